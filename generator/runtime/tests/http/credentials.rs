@@ -1,0 +1,102 @@
+//! Exactly one credential, or none at all.
+
+use corten_runtime::{Builder, Json, Operation};
+
+use super::fixture::{
+    ANY, API, Client, EMAIL, GET, KEY, LOGIN, OPEN, SESSION, SIGNATURE, TOKEN, send,
+};
+use super::server::{Server, header, json};
+
+const CARRIERS: [&str; 4] = ["authorization", "x-auth-key", "x-auth-email", "cookie"];
+
+/// The credential headers, and the target, that a client sends for an operation.
+fn sent(
+    build: impl Fn(Builder<Client>) -> Builder<Client>,
+    operation: &'static Operation,
+) -> (Vec<String>, String) {
+    let server = Server::start(vec![json("200 OK", r#"{"success":true,"result":null}"#)]);
+    let client = build(Builder::new(&API))
+        .base_url(server.url())
+        .build()
+        .unwrap();
+    send(client.0.request(operation).returns_json::<Json, ()>()).unwrap();
+    let request = &server.requests()[0];
+    let carried = |name: &&str| header(request, name).map(|value| format!("{name}: {value}"));
+    (
+        CARRIERS.iter().filter_map(carried).collect(),
+        server.target(),
+    )
+}
+
+#[test]
+fn each_kind_is_sent_in_its_place() {
+    let headers =
+        |scheme, value: &'static str| sent(|builder| builder.credential(scheme, value), &ANY).0;
+    assert_eq!(headers(&TOKEN, "t0"), ["authorization: Bearer t0"]);
+    assert_eq!(
+        headers(&LOGIN, "Aladdin:open sesame"),
+        ["authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=="]
+    );
+    assert_eq!(headers(&SESSION, "s1"), ["cookie: sid=s1"]);
+    let (headers, target) = sent(|builder| builder.credential(&SIGNATURE, "a/b"), &ANY);
+    assert!(headers.is_empty());
+    assert_eq!(target, "/v4/any?sig=a%2Fb");
+}
+
+#[test]
+fn of_several_the_first_complete_alternative_is_sent_alone() {
+    let all = |builder: Builder<Client>| {
+        builder
+            .credential(&TOKEN, "t0")
+            .credential(&KEY, "k")
+            .credential(&EMAIL, "e@example.com")
+    };
+    assert_eq!(
+        sent(all, &ANY).0,
+        ["x-auth-key: k", "x-auth-email: e@example.com"]
+    );
+    let incomplete =
+        |builder: Builder<Client>| builder.credential(&TOKEN, "t0").credential(&KEY, "k");
+    assert_eq!(sent(incomplete, &ANY).0, ["authorization: Bearer t0"]);
+    assert!(sent(all, &OPEN).0.is_empty());
+}
+
+#[test]
+fn none_is_an_error_that_names_scheme_and_variable() {
+    let server = Server::start(vec![json("200 OK", "{}")]);
+    let client: Client = Builder::new(&API)
+        .credential(&KEY, "k")
+        .base_url(server.url())
+        .build()
+        .unwrap();
+    let error = send(client.get("r", "p")).unwrap_err();
+    assert!(error.is_missing_credential() && error.is_invalid_request());
+    let text = error.to_string();
+    assert!(
+        text.contains("`api_token`") && text.contains("PLATES_TOKEN"),
+        "{text}"
+    );
+    let text = send(client.0.request(&ANY).returns_json::<Json, ()>())
+        .unwrap_err()
+        .to_string();
+    assert!(
+        text.contains("`api_email` and `api_key` (PLATES_KEY"),
+        "{text}"
+    );
+    assert_eq!(server.connections(), 0);
+    assert_eq!(GET.security.len(), 1);
+}
+
+#[test]
+fn one_that_cannot_be_sent_is_refused_without_being_shown() {
+    for scheme in [&TOKEN, &KEY, &SESSION] {
+        let built = Builder::<Client>::new(&API)
+            .credential(scheme, "hush\r\nx: y")
+            .build();
+        let text = built.unwrap_err().to_string();
+        assert!(
+            text.contains(scheme.name) && !text.contains("hush"),
+            "{text}"
+        );
+    }
+}

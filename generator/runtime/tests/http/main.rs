@@ -1,0 +1,23 @@
+//! Calls against a server of our own, byte by byte.
+
+#[cfg(test)]
+mod answers;
+#[cfg(test)]
+mod credentials;
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod paging;
+#[cfg(test)]
+mod requests;
+#[cfg(test)]
+mod retries;
+#[cfg(test)]
+mod secrets;
+#[cfg(test)]
+#[path = "../loopback/mod.rs"]
+mod server;
+#[cfg(test)]
+mod timeouts;
+#[cfg(test)]
+mod transports;
