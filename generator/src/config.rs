@@ -1,0 +1,140 @@
+//! [`Config`]: what `sdk.yaml` says beside the description.
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+
+/// Our own wishes for an SDK. Everything has a default, so that any
+/// description works without one.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// The emitted package.
+    pub package: Package,
+    /// Resource path, such as `accounts.tokens` → its methods. Operations
+    /// that no resource names are placed by their path.
+    pub resources: IndexMap<String, Resource>,
+    /// `operationId` → exceptions for that operation.
+    pub operations: IndexMap<String, OperationRule>,
+    /// JSON pointer of a schema → exceptions for that schema.
+    pub schemas: IndexMap<String, SchemaRule>,
+    /// What wraps every JSON answer.
+    pub envelope: Option<Envelope>,
+    /// How lists are cut into pages.
+    pub paging: Option<Paging>,
+    /// Where `from_env()` looks.
+    pub environment: Environment,
+    /// Diagnostic code → places where it is accepted.
+    pub allow: IndexMap<String, Vec<Allow>>,
+}
+
+/// The emitted package, as its manifest names it.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Package {
+    /// Its name; made of the title where it is absent.
+    pub name: Option<String>,
+    /// Its version; `0.1.0` where it is absent.
+    pub version: Option<String>,
+    /// One line for the registry.
+    pub description: Option<String>,
+    /// An SPDX expression.
+    pub license: Option<String>,
+    /// Where its source lives.
+    pub repository: Option<String>,
+}
+
+/// A resource: a step in `client.accounts().tokens()`.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Resource {
+    /// What it stands for, in Markdown.
+    pub docs: Option<String>,
+    /// Method name → `operationId`.
+    pub methods: IndexMap<String, String>,
+}
+
+/// An exception for one operation.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OperationRule {
+    /// Sends this JSON instead of asking the caller for a body.
+    #[serde(default)]
+    pub fixed_body: Option<serde_json::Value>,
+    /// Why.
+    pub reason: String,
+}
+
+/// An exception for one schema.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SchemaRule {
+    /// Its Rust name, in words.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// Property or value of an enum → name in words, where ours would collide
+    /// or read badly.
+    #[serde(default)]
+    pub rename: IndexMap<String, String>,
+    /// Whether the value must never be shown.
+    #[serde(default)]
+    pub secret: bool,
+    /// Whether a `number` is a whole number.
+    #[serde(default)]
+    pub integer: bool,
+    /// Properties that every answer has, though the description does not
+    /// require them.
+    #[serde(default)]
+    pub present_in_answers: Vec<String>,
+    /// Why.
+    pub reason: String,
+}
+
+/// What wraps every JSON answer: which member is what.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Envelope {
+    /// The value itself.
+    pub result: String,
+    /// True or false; false is an error whatever the status says.
+    pub success: String,
+    /// A list of errors.
+    pub errors: String,
+    /// A list of remarks, shaped like the errors.
+    pub messages: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// How lists are cut into pages: by number and size.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Paging {
+    /// The query parameter that takes the page's number, from 1.
+    pub page: String,
+    /// The query parameter that takes the page's size.
+    pub per_page: String,
+    /// The member of the envelope that tells which page this is.
+    pub info: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// Where `from_env()` looks.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Environment {
+    /// The variable with the base URL.
+    pub base_url: Option<String>,
+    /// Security scheme → the variable with its credential.
+    pub credentials: IndexMap<String, String>,
+}
+
+/// A place where a diagnostic is accepted.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Allow {
+    /// The JSON pointer of the node the message is about.
+    pub at: String,
+    /// Why.
+    pub reason: String,
+}

@@ -1,0 +1,53 @@
+use openapiv3::{AnySchema, Operation, SchemaData};
+use serde::Serialize;
+
+use crate::pointer::Pointer;
+
+/// A node, or a reference to one.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum Node<T> {
+    /// The node itself.
+    Item(T),
+    /// A `$ref`.
+    Reference {
+        /// The `$ref`, as it is written.
+        reference: String,
+        /// The node it points at; it may not exist.
+        target: Pointer,
+        /// What stands beside the `$ref`, if anything does.
+        siblings: Option<T>,
+    },
+}
+
+/// A schema, one level deep: sub-schemas are references to their own nodes.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Schema {
+    /// Title, description, `nullable`, `readOnly` and the like.
+    pub data: SchemaData,
+    /// Type and structure, whichever keywords are present.
+    pub kind: AnySchema,
+    /// The keywords that are present, so that absent and empty stay apart.
+    pub keywords: Vec<String>,
+}
+
+/// An operation; parameters, body and responses are references to their nodes.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OperationNode {
+    /// Where it stands.
+    pub pointer: Pointer,
+    /// The path it belongs to, as it is written.
+    pub path: String,
+    /// The method, in lower case as it is written.
+    pub method: String,
+    /// The node.
+    pub operation: Operation,
+}
+
+/// What the operations of a path share.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PathItemNode {
+    /// The path, as it is written.
+    pub path: String,
+    /// Pointers to the parameters that all its operations take.
+    pub parameters: Vec<Pointer>,
+}

@@ -1,0 +1,283 @@
+//! Goes through the tree node by node and parses each alone.
+
+use indexmap::IndexMap;
+use openapiv3::Operation;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::diagnostic::{Part, Place, Report, Severity};
+use crate::document::{Document, Node, OperationNode, PathItemNode, Schema};
+use crate::pointer::Pointer;
+
+use super::cut::{Child, Cut, Members};
+use super::fault;
+use super::grammar::{Kind, Object, ROOT};
+use super::mend;
+use super::reference::{self, Reference};
+
+/// Fills `document` from the members of its root.
+pub(super) fn root(members: Members, document: &mut Document, report: &mut Report) {
+    let mut walk = Walk { document, report };
+    let at = Pointer::root();
+    let mut cut = walk.cut();
+    cut.require(&ROOT, &members, &at);
+    let shallow = cut.object(&ROOT, members, &at);
+    let children = cut.children;
+    let sound = !walk.report.has_errors();
+    if let Some(info) = walk.part(&shallow, "info", sound) {
+        walk.document.info = info;
+    }
+    if let Some(servers) = walk.part(&shallow, "servers", sound) {
+        walk.document.servers = servers;
+    }
+    if let Some(security) = walk.part(&shallow, "security", sound) {
+        walk.document.security = security;
+    }
+    let (components, others): (Vec<_>, Vec<_>) = children
+        .into_iter()
+        .partition(|child| child.kind != Kind::PathItem);
+    for child in components.into_iter().chain(others) {
+        walk.visit(child);
+    }
+}
+
+struct Walk<'a> {
+    document: &'a mut Document,
+    report: &'a mut Report,
+}
+
+/// A node after the cut: what is left of it, and what stood inside it.
+struct Parts {
+    object: &'static Object,
+    pointer: Pointer,
+    reference: Option<Reference>,
+    keywords: Vec<String>,
+    shallow: Value,
+    children: Vec<Child>,
+    /// Whether the cut reported no error.
+    sound: bool,
+}
+
+impl Walk<'_> {
+    fn cut(&mut self) -> Cut<'_> {
+        Cut {
+            file: self.document.file,
+            report: self.report,
+            children: Vec::new(),
+        }
+    }
+
+    /// A part of the root that is parsed as one.
+    fn part<T: DeserializeOwned>(&mut self, root: &Members, name: &str, sound: bool) -> Option<T> {
+        let at = Pointer::root().child(name);
+        self.typed(&ROOT, root.get(name)?, &at, sound)
+    }
+
+    fn visit(&mut self, child: Child) {
+        let kind = child.kind;
+        let Some(parts) = self.take_apart(child) else {
+            return;
+        };
+        let children = match kind {
+            Kind::PathItem => self.path_item(parts),
+            Kind::Operation => self.operation(parts),
+            Kind::Schema => self.schema(parts),
+            Kind::Parameter => self.node(parts, |document| &mut document.parameters),
+            Kind::RequestBody => self.node(parts, |document| &mut document.request_bodies),
+            Kind::Response => self.node(parts, |document| &mut document.responses),
+            Kind::Header => self.node(parts, |document| &mut document.headers),
+            Kind::SecurityScheme => self.node(parts, |document| &mut document.security_schemes),
+            Kind::Example | Kind::Link | Kind::Callback => Vec::new(),
+        };
+        for child in children {
+            self.visit(child);
+        }
+    }
+
+    /// Cuts a node; `None` for a kind that nobody parses.
+    fn take_apart(&mut self, child: Child) -> Option<Parts> {
+        let Child {
+            kind,
+            pointer,
+            mut members,
+        } = child;
+        let object = kind.object()?;
+        let file = self.document.file;
+        let before = self.report.diagnostics.len();
+        let reference = reference::take(&mut members, &pointer, file, self.report);
+        if reference.is_none() {
+            mend::node(kind, &mut members, &pointer, file, self.report);
+        }
+        let keywords = match kind == Kind::Schema {
+            true => members.keys().cloned().collect(),
+            false => Vec::new(),
+        };
+        let mut cut = self.cut();
+        if reference.is_none() {
+            cut.require(object, &members, &pointer);
+        }
+        let shallow = cut.object(object, members, &pointer);
+        let children = cut.children;
+        let mut news = self.report.diagnostics.iter().skip(before);
+        Some(Parts {
+            sound: news.all(|news| news.severity < Severity::Error),
+            object,
+            reference,
+            keywords,
+            shallow: shallow.into(),
+            children,
+            pointer,
+        })
+    }
+
+    fn path_item(&mut self, parts: Parts) -> Vec<Child> {
+        self.forbid_reference(&parts);
+        let parameters = parts.children.iter();
+        let item = PathItemNode {
+            path: parts.pointer.last().unwrap_or_default(),
+            parameters: parameters
+                .filter(|child| child.kind == Kind::Parameter)
+                .map(|child| child.pointer.clone())
+                .collect(),
+        };
+        self.document.path_items.insert(parts.pointer, item);
+        let servers = parts.shallow.get("servers");
+        let mut children = parts.children;
+        if let Some(servers) = servers {
+            for child in children
+                .iter_mut()
+                .filter(|child| child.kind == Kind::Operation)
+            {
+                let own = child.members.entry("servers");
+                own.or_insert_with(|| servers.clone());
+            }
+        }
+        children
+    }
+
+    fn operation(&mut self, parts: Parts) -> Vec<Child> {
+        if self.forbid_reference(&parts) {
+            return Vec::new();
+        }
+        let parsed = self.parse::<Operation>(&parts);
+        let pointer = parts.pointer;
+        if let Some(operation) = parsed {
+            let path = pointer.parent().and_then(|item| item.last());
+            self.document.operations.push(OperationNode {
+                path: path.unwrap_or_default(),
+                method: pointer.last().unwrap_or_default(),
+                pointer,
+                operation,
+            });
+        }
+        parts.children
+    }
+
+    /// Reports a path or an operation that is a `$ref`.
+    fn forbid_reference(&mut self, parts: &Parts) -> bool {
+        if parts.reference.is_some() && parts.sound {
+            let place = self.place(parts.pointer.child("$ref"));
+            self.report.push(fault::whole_reference(place));
+        }
+        parts.reference.is_some()
+    }
+
+    fn schema(&mut self, parts: Parts) -> Vec<Child> {
+        let blank = parts.keywords.is_empty() && parts.reference.is_some();
+        let schema = match blank {
+            true => None,
+            false => self.whole_schema(&parts),
+        };
+        let node = match parts.reference {
+            Some(reference) => Some(reference.node(schema)),
+            None => schema.map(Node::Item),
+        };
+        if let Some(node) = node {
+            self.document.schemas.insert(parts.pointer, node);
+        }
+        parts.children
+    }
+
+    fn whole_schema(&mut self, parts: &Parts) -> Option<Schema> {
+        Some(Schema {
+            data: self.parse(parts)?,
+            kind: self.parse(parts)?,
+            keywords: parts.keywords.clone(),
+        })
+    }
+
+    fn node<T: DeserializeOwned>(
+        &mut self,
+        parts: Parts,
+        nodes: fn(&mut Document) -> &mut IndexMap<Pointer, Node<T>>,
+    ) -> Vec<Child> {
+        let node = match parts.reference {
+            Some(reference) => {
+                let has_siblings = parts
+                    .shallow
+                    .as_object()
+                    .is_some_and(|rest| !rest.is_empty());
+                let siblings = has_siblings.then(|| T::deserialize(&parts.shallow).ok());
+                Some(reference.node(siblings.flatten()))
+            }
+            None => self.parse(&parts).map(Node::Item),
+        };
+        if let Some(node) = node {
+            nodes(self.document).insert(parts.pointer, node);
+        }
+        parts.children
+    }
+
+    fn parse<T: DeserializeOwned>(&mut self, parts: &Parts) -> Option<T> {
+        self.typed(parts.object, &parts.shallow, &parts.pointer, parts.sound)
+    }
+
+    /// Parses what has been cut. Where openapiv3 knows better than
+    /// our tables, it is asked which member is to blame.
+    fn typed<T: DeserializeOwned>(
+        &mut self,
+        object: &Object,
+        shallow: &Value,
+        at: &Pointer,
+        sound: bool,
+    ) -> Option<T> {
+        match T::deserialize(shallow) {
+            Ok(node) => Some(node),
+            Err(error) => {
+                if sound {
+                    let (pointer, error) = blame::<T>(shallow, at, error);
+                    self.report
+                        .push(fault::unparsed(object, &error, self.place(pointer)));
+                }
+                None
+            }
+        }
+    }
+
+    fn place(&self, pointer: Pointer) -> Place {
+        Place::Node {
+            file: self.document.file,
+            pointer,
+            part: Part::Value,
+        }
+    }
+}
+
+/// The member without which `shallow` would parse, and what is wrong with it;
+/// the node itself if there is no such member.
+fn blame<T: DeserializeOwned>(
+    shallow: &Value,
+    at: &Pointer,
+    error: serde_json::Error,
+) -> (Pointer, serde_json::Error) {
+    let Value::Object(members) = shallow else {
+        return (at.clone(), error);
+    };
+    let culprit = members.keys().find(|name| {
+        let mut rest = members.clone();
+        rest.shift_remove(name.as_str());
+        T::deserialize(&Value::Object(rest)).is_ok()
+    });
+    let pointer = culprit.map_or_else(|| at.clone(), |name| at.child(name));
+    (pointer, error)
+}
