@@ -1,0 +1,38 @@
+//! The API in neutral words: operations, and types by id. No Rust, no OpenAPI.
+
+mod docs;
+mod operation;
+mod security;
+mod shape;
+
+pub use docs::{Constraint, Docs};
+pub use operation::{
+    Body, Content, Location, Method, Operation, OperationId, Parameter, Response, Segment, Status,
+    Style,
+};
+pub use security::{Scheme, SchemeId, SchemeKind};
+pub use shape::{
+    Access, Additional, Enum, Field, IntegerFormat, Name, NumberFormat, Owner, Shape, StringFormat,
+    Struct, Tag, Type, TypeId, Types, Union, Use, Value, Variant,
+};
+
+use serde::Serialize;
+
+/// What a description describes.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Api {
+    /// Its title.
+    pub title: String,
+    /// Its version.
+    pub version: String,
+    /// Its description, in Markdown.
+    pub description: Option<String>,
+    /// Base URLs, the preferred one first.
+    pub servers: Vec<String>,
+    /// The ways to authenticate.
+    pub schemes: Vec<Scheme>,
+    /// The operations, in the order of the description.
+    pub operations: Vec<Operation>,
+    /// Every type that the operations reach, and every named one.
+    pub types: Types,
+}

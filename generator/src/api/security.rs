@@ -1,0 +1,39 @@
+use serde::Serialize;
+
+use super::Docs;
+use crate::pointer::Pointer;
+
+/// The position of a scheme in [`super::Api::schemes`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct SchemeId(pub usize);
+
+/// A way to authenticate.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Scheme {
+    /// Where it is described.
+    pub pointer: Pointer,
+    /// Its name in the description.
+    pub name: String,
+    /// What is known of it.
+    pub docs: Docs,
+    /// What is sent.
+    pub kind: SchemeKind,
+}
+
+/// What a scheme sends.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum SchemeKind {
+    /// `Authorization: Bearer …` (RFC 6750).
+    Bearer,
+    /// `Authorization: Basic …` (RFC 7617).
+    Basic,
+    /// A header of this name.
+    Header(String),
+    /// A query parameter of this name.
+    Query(String),
+    /// A cookie of this name.
+    Cookie(String),
+    /// Something that no client of ours can send yet, in the description's word.
+    Other(String),
+}

@@ -1,0 +1,103 @@
+//! Bodies and answers.
+
+use indexmap::IndexMap;
+use openapiv3::{Example, MediaType, ReferenceOr, StatusCode};
+use serde_json::Value;
+
+use crate::api::{Body, Content, Docs, Response, Status};
+use crate::document::OperationNode;
+use crate::pointer::Pointer;
+
+use super::Lower;
+
+impl<'d> Lower<'d, '_> {
+    /// What an operation sends.
+    pub(super) fn body(&mut self, node: &OperationNode) -> Option<Body> {
+        node.operation.request_body.as_ref()?;
+        let document = self.document;
+        let place = node.pointer.child("requestBody");
+        let (at, body) = self.follow(&document.request_bodies, &place)?;
+        Some(Body {
+            pointer: at.clone(),
+            required: body.required,
+            docs: Docs {
+                description: body.description.clone(),
+                ..Docs::default()
+            },
+            contents: self.contents(at, &body.content),
+        })
+    }
+
+    /// What an operation may be answered with.
+    pub(super) fn responses(&mut self, node: &OperationNode) -> Vec<Response> {
+        let responses = &node.operation.responses;
+        let named = responses.responses.iter();
+        let named = named.map(|(code, response)| (status(code), response));
+        let default = responses.default.iter();
+        let all = named.chain(default.map(|response| (Status::Default, response)));
+        all.filter_map(|(status, response)| self.response(status, response))
+            .collect()
+    }
+
+    fn response(
+        &mut self,
+        status: Status,
+        response: &ReferenceOr<openapiv3::Response>,
+    ) -> Option<Response> {
+        let document = self.document;
+        let (at, response) = self.follow(&document.responses, &place(response)?)?;
+        Some(Response {
+            pointer: at.clone(),
+            status,
+            docs: Docs {
+                description: Some(response.description.clone()).filter(|text| !text.is_empty()),
+                ..Docs::default()
+            },
+            contents: self.contents(at, &response.content),
+        })
+    }
+
+    fn contents(&mut self, at: &Pointer, content: &IndexMap<String, MediaType>) -> Vec<Content> {
+        let list = at.child("content");
+        let contents = content.iter().map(|(media_type, media)| {
+            let pointer = list.child(media_type);
+            let schema = pointer.child("schema");
+            let mut value = media.schema.as_ref().map(|_| self.use_of(&schema).0);
+            let example = media.example.as_ref();
+            let example = example.or_else(|| first_example(&media.examples));
+            if let (Some(value), Some(example)) = (&mut value, example) {
+                value.docs.example = Some(example.to_string());
+            }
+            Content {
+                pointer,
+                media_type: media_type.clone(),
+                value,
+            }
+        });
+        contents.collect()
+    }
+}
+
+/// The first example that is written in place.
+pub(super) fn first_example(examples: &IndexMap<String, ReferenceOr<Example>>) -> Option<&Value> {
+    examples.values().find_map(|example| match example {
+        ReferenceOr::Item(example) => example.value.as_ref(),
+        ReferenceOr::Reference { .. } => None,
+    })
+}
+
+/// Where a response stands: `load` leaves a reference to the node's own place,
+/// which also keeps the status as it is written.
+fn place(response: &ReferenceOr<openapiv3::Response>) -> Option<Pointer> {
+    match response {
+        ReferenceOr::Reference { reference } => Pointer::parse(reference.strip_prefix('#')?),
+        ReferenceOr::Item(_) => None,
+    }
+}
+
+fn status(code: &StatusCode) -> Status {
+    match code {
+        StatusCode::Code(code) => Status::Code(*code),
+        StatusCode::Range(hundred) => Status::Range(*hundred),
+    }
+}

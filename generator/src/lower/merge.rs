@@ -1,0 +1,253 @@
+//! Merging two forms into the one that satisfies both.
+
+use indexmap::IndexMap;
+
+use crate::api::{
+    Additional, Enum, Field, IntegerFormat, NumberFormat, Shape, StringFormat, Struct, TypeId, Use,
+    Value,
+};
+use crate::diagnostic::Diagnostic;
+use crate::pointer::Pointer;
+
+use super::Lower;
+use super::annotation::over;
+use super::form::Form;
+use super::keyword::JsonType;
+
+impl Lower<'_, '_> {
+    /// What satisfies both forms. Docs and base are the caller's business.
+    /// `at` is the node that adds `later`, `owner` the type that comes of it.
+    pub(super) fn merge(&mut self, first: Form, later: Form, at: &Pointer, owner: TypeId) -> Form {
+        let nullable = match (first.is_any(), later.is_any()) {
+            (true, _) => first.nullable || later.nullable,
+            (false, true) => first.nullable,
+            (false, false) => first.nullable && later.nullable,
+        };
+        let mut merged = Form {
+            nullable,
+            sensitive: first.sensitive || later.sensitive,
+            access: over(later.access, first.access),
+            ..Form::any()
+        };
+        merged.shape = match (first.shape, later.shape) {
+            (Shape::Union(union), shape @ Shape::Struct(_)) => {
+                let outer = Form {
+                    required: later.required,
+                    ..Form::of(shape)
+                };
+                self.distribute(union, &outer, at, owner)
+            }
+            (shape @ Shape::Struct(_), Shape::Union(union)) => {
+                let outer = Form {
+                    required: first.required,
+                    ..Form::of(shape)
+                };
+                self.distribute(union, &outer, at, owner)
+            }
+            (one, other) => {
+                merged.required = first.required;
+                merged.required.extend(later.required);
+                self.shapes(one, other, at)
+            }
+        };
+        merged
+    }
+
+    fn shapes(&mut self, first: Shape, later: Shape, at: &Pointer) -> Shape {
+        if first == later || later == Shape::Any {
+            return first;
+        }
+        match (first, later) {
+            (Shape::Any, later) => later,
+            // `enum: [null]` leaves nothing else, whatever stands beside it.
+            (Shape::Null, _) | (_, Shape::Null) => Shape::Null,
+            (Shape::Struct(first), Shape::Struct(later)) => {
+                Shape::Struct(self.structs(first, later, at))
+            }
+            (Shape::List(first), Shape::List(later)) => Shape::List(self.elements(first, later)),
+            (Shape::Enum(first), Shape::Enum(later)) => self.common(first, &later, at),
+            (Shape::Enum(values), other) | (other, Shape::Enum(values))
+                if values.values.iter().all(|value| fits(value, &other)) =>
+            {
+                Shape::Enum(values)
+            }
+            (Shape::String(first), Shape::String(later)) => Shape::String(text(first, later)),
+            (Shape::Integer(first), Shape::Integer(later)) => Shape::Integer(integer(first, later)),
+            (Shape::Number(first), Shape::Number(later)) => Shape::Number(number(first, later)),
+            (Shape::Integer(format), Shape::Number(_))
+            | (Shape::Number(_), Shape::Integer(format)) => Shape::Integer(format),
+            (first, later) => {
+                let message = format!(
+                    "{} cannot be merged with {}; what is added here is ignored",
+                    described(&first),
+                    described(&later)
+                );
+                self.conflict(at, &message);
+                first
+            }
+        }
+    }
+
+    fn conflict(&mut self, at: &Pointer, message: &str) {
+        let fault = Diagnostic::warning("allof-conflict", self.key(at.clone()), message);
+        self.say(fault.help("make the parts agree, or use `oneOf` for alternatives"));
+    }
+
+    fn structs(&mut self, first: Struct, later: Struct, at: &Pointer) -> Struct {
+        if !self.copy(first.fields.len() + later.fields.len(), at) {
+            return first;
+        }
+        let names = first.fields.into_iter();
+        let mut fields: IndexMap<String, Field> =
+            names.map(|field| (field.name.clone(), field)).collect();
+        for field in later.fields {
+            let field = match fields.get(&field.name) {
+                Some(earlier) => self.overlap(earlier.clone(), field),
+                None => field,
+            };
+            fields.insert(field.name.clone(), field);
+        }
+        let additional = match (first.additional, later.additional) {
+            (_, typed @ Additional::Typed(_)) | (typed @ Additional::Typed(_), _) => typed,
+            (Additional::Forbidden, _) | (_, Additional::Forbidden) => Additional::Forbidden,
+            (Additional::Unsaid, Additional::Unsaid) => Additional::Unsaid,
+        };
+        Struct {
+            fields: fields.into_values().collect(),
+            additional,
+        }
+    }
+
+    /// A property that two parts describe: the later one wins, unless it only
+    /// adds words to the earlier one.
+    fn overlap(&mut self, first: Field, later: Field) -> Field {
+        let access = over(later.access, first.access);
+        if first.value.ty == later.value.ty {
+            let value = Use {
+                nullable: first.value.nullable && later.value.nullable,
+                sensitive: first.value.sensitive || later.value.sensitive,
+                docs: super::docs::or(later.value.docs, first.value.docs),
+                ty: later.value.ty,
+            };
+            return Field {
+                value,
+                access,
+                ..later
+            };
+        }
+        let known = self.json_type(&first.pointer);
+        let json = self.json_type(&later.pointer);
+        if let (Some(known), Some(json)) = (known, json)
+            && !known.agrees(json)
+        {
+            let message = format!(
+                "`{}` is {} here, but {} in another part; this one holds",
+                later.name,
+                json.described(),
+                known.described()
+            );
+            let place = self.key(later.pointer.clone());
+            let fault = Diagnostic::warning("allof-conflict", place, message)
+                .also(self.key(first.pointer.clone()), known.described())
+                .help("give both the same type, or leave one of them out");
+            self.say(fault);
+        }
+        if let Some(schema) = self.bare(&later.pointer)
+            && (json.is_none() || json == known)
+        {
+            let said = self.annotation(&later.pointer, schema, json);
+            let value = Use {
+                nullable: first.value.nullable,
+                sensitive: first.value.sensitive || said.sensitive,
+                docs: super::docs::or(said.docs, first.value.docs),
+                ty: first.value.ty,
+            };
+            return Field {
+                value,
+                access: over(said.access, access),
+                ..later
+            };
+        }
+        Field { access, ..later }
+    }
+
+    fn elements(&self, first: Box<Use>, later: Box<Use>) -> Box<Use> {
+        let is_open = |value: &Use| match self.table.form(value.ty) {
+            Some(form) => form.is_any(),
+            None => self
+                .table
+                .pointer(value.ty)
+                .is_some_and(|pointer| self.is_silent(pointer)),
+        };
+        match is_open(&later) {
+            true => first,
+            false => later,
+        }
+    }
+
+    fn common(&mut self, first: Enum, later: &Enum, at: &Pointer) -> Shape {
+        let values = first.values.iter();
+        let values: Vec<Value> = values
+            .filter(|value| later.values.contains(value))
+            .cloned()
+            .collect();
+        if values.is_empty() {
+            self.conflict(at, "no value is in both lists; this one is ignored");
+            return Shape::Enum(first);
+        }
+        Shape::Enum(Enum { values })
+    }
+}
+
+/// What a shape is, with its article, as in a sentence.
+fn described(shape: &Shape) -> &'static str {
+    match shape {
+        Shape::Any => "anything",
+        Shape::Null => JsonType::Null.described(),
+        Shape::Bool => JsonType::Boolean.described(),
+        Shape::Integer(_) => JsonType::Integer.described(),
+        Shape::Number(_) => JsonType::Number.described(),
+        Shape::String(_) => JsonType::String.described(),
+        Shape::Enum(_) => "a list of values",
+        Shape::List(_) => JsonType::Array.described(),
+        Shape::Map(_) | Shape::Struct(_) => JsonType::Object.described(),
+        Shape::Union(_) => "a choice of types",
+        Shape::Alias(_) => "a reference",
+    }
+}
+
+/// Whether a value of an enum is of this shape.
+fn fits(value: &Value, shape: &Shape) -> bool {
+    match value {
+        Value::String(_) => matches!(shape, Shape::String(_)),
+        Value::Integer(_) => matches!(shape, Shape::Integer(_) | Shape::Number(_)),
+        Value::Bool(_) => matches!(shape, Shape::Bool),
+        Value::Other(_) => matches!(shape, Shape::Number(_)),
+    }
+}
+
+fn text(first: StringFormat, later: StringFormat) -> StringFormat {
+    match later {
+        StringFormat::Unspecified => first,
+        StringFormat::DateTime
+        | StringFormat::Date
+        | StringFormat::Byte
+        | StringFormat::Binary
+        | StringFormat::Password
+        | StringFormat::Other(_) => later,
+    }
+}
+
+fn integer(first: IntegerFormat, later: IntegerFormat) -> IntegerFormat {
+    match later {
+        IntegerFormat::Unspecified => first,
+        IntegerFormat::Int32 | IntegerFormat::Int64 | IntegerFormat::Other(_) => later,
+    }
+}
+
+fn number(first: NumberFormat, later: NumberFormat) -> NumberFormat {
+    match later {
+        NumberFormat::Unspecified => first,
+        NumberFormat::Float | NumberFormat::Double | NumberFormat::Other(_) => later,
+    }
+}

@@ -1,0 +1,145 @@
+//! How the description spells a type: a pure reading of its pointer, so that
+//! no order of work can change a name.
+
+use crate::api::{Name, Owner};
+use crate::document::Node;
+use crate::pointer::Pointer;
+
+use super::Lower;
+
+/// The name of a schema among the components.
+pub(super) fn component(pointer: &Pointer) -> Option<String> {
+    let rest = pointer.as_str().strip_prefix("/components/schemas/")?;
+    (!rest.contains('/')).then(|| pointer.last()).flatten()
+}
+
+/// The last two keys, such as `oneOf` and `1`, and the node that holds them.
+fn step(pointer: &Pointer) -> Option<(Pointer, String, String)> {
+    let index = pointer.last()?;
+    let list = pointer.parent()?;
+    Some((list.parent()?, list.last()?, index))
+}
+
+impl Lower<'_, '_> {
+    /// The name of the schema at `pointer`.
+    pub(super) fn name(&mut self, pointer: &Pointer) -> Name {
+        if let Some(name) = component(pointer) {
+            return Name::Component(name);
+        }
+        let mut at = pointer.clone();
+        while let Some(holder) = at.parent() {
+            if self.document.schemas.contains_key(&holder) {
+                let role = type_role(&holder, pointer);
+                let owner = self.id(&self.whole(holder));
+                let owner = Owner::Type(owner);
+                return Name::Inline { owner, role };
+            }
+            if let Some(id) = self.homes.get(&holder) {
+                let owner = Owner::Operation(*id);
+                let role = self.operation_role(&holder, pointer);
+                return Name::Inline { owner, role };
+            }
+            at = holder;
+        }
+        let owner = Owner::Component(pointer.keys().nth(2).unwrap_or_default());
+        let role = component_role(pointer).to_owned();
+        Name::Inline { owner, role }
+    }
+
+    /// The schema that `pointer` is merged into; itself, if into none.
+    fn whole(&self, pointer: Pointer) -> Pointer {
+        let mut at = pointer;
+        while let Some((holder, list, _)) = step(&at) {
+            let is_part = match list.as_str() {
+                "allOf" => true,
+                "oneOf" | "anyOf" => self.is_only_member(&holder, &at),
+                _ => false,
+            };
+            if !is_part || !self.document.schemas.contains_key(&holder) {
+                break;
+            }
+            at = holder;
+        }
+        at
+    }
+
+    fn is_only_member(&self, holder: &Pointer, member: &Pointer) -> bool {
+        let Some(schema) = self.said_at(holder) else {
+            return false;
+        };
+        let members = self.members(holder, schema);
+        members.values.as_slice() == [member.clone()]
+    }
+
+    /// What an operation uses the schema for.
+    fn operation_role(&self, operation: &Pointer, pointer: &Pointer) -> String {
+        let skip = operation.keys().count();
+        let keys: Vec<String> = pointer.keys().skip(skip).collect();
+        let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+        match keys.as_slice() {
+            ["parameters", index, ..] => {
+                let parameter = operation.child("parameters").child(index);
+                self.parameter_name(&parameter)
+            }
+            ["requestBody", "content", media, ..] => media_role("body", media),
+            ["responses", status, "content", media, ..] => media_role(&status_role(status), media),
+            _ => keys.last().copied().unwrap_or_default().to_owned(),
+        }
+    }
+
+    fn parameter_name(&self, pointer: &Pointer) -> String {
+        match self.document.parameters.get(pointer) {
+            Some(Node::Item(parameter)) => parameter.parameter_data_ref().name.clone(),
+            Some(Node::Reference { .. }) | None => "parameter".to_owned(),
+        }
+    }
+}
+
+/// What a type uses the schema for.
+fn type_role(owner: &Pointer, pointer: &Pointer) -> String {
+    let skip = owner.keys().count();
+    let keys: Vec<String> = pointer.keys().skip(skip).collect();
+    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+    match keys.as_slice() {
+        ["properties", name, ..] => (*name).to_owned(),
+        ["items", ..] => "item".to_owned(),
+        ["additionalProperties", ..] => "value".to_owned(),
+        ["oneOf" | "anyOf", index, ..] => numbered("variant", index),
+        ["allOf", index, ..] => numbered("part", index),
+        _ => keys.last().copied().unwrap_or_default().to_owned(),
+    }
+}
+
+/// Counts from one, as people do.
+pub(super) fn numbered(word: &str, index: &str) -> String {
+    let number = index.parse::<usize>().unwrap_or_default();
+    format!("{word} {}", number.saturating_add(1))
+}
+
+fn status_role(status: &str) -> String {
+    match status {
+        "default" => "error".to_owned(),
+        _ if status.starts_with('2') => "response".to_owned(),
+        _ => format!("error {}", status.to_ascii_lowercase()),
+    }
+}
+
+/// JSON goes without saying.
+fn media_role(word: &str, media: &str) -> String {
+    let essence = media.split(';').next().unwrap_or_default().trim();
+    let subtype = essence.split('/').next_back().unwrap_or_default();
+    match subtype == "json" || subtype.ends_with("+json") {
+        true => word.to_owned(),
+        false => format!("{word} {subtype}"),
+    }
+}
+
+fn component_role(pointer: &Pointer) -> &'static str {
+    match pointer.keys().nth(1).as_deref() {
+        Some("parameters") => "parameter",
+        Some("requestBodies") => "body",
+        Some("responses") => "response",
+        Some("headers") => "header",
+        _ => "schema",
+    }
+}

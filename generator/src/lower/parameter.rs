@@ -1,0 +1,217 @@
+//! Parameters: those of the path and those of the operation, in one list.
+
+use indexmap::IndexMap;
+use openapiv3::{
+    Parameter as Node, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle,
+};
+use serde_json::Value;
+
+use crate::api::{Location, Parameter, Segment, Style};
+use crate::diagnostic::Diagnostic;
+use crate::document::OperationNode;
+use crate::pointer::Pointer;
+
+use super::Lower;
+use super::body::first_example;
+use super::path::path_place;
+
+/// What makes a parameter the same as another one.
+type Key = (Location, String);
+
+impl<'d> Lower<'d, '_> {
+    /// Path variables in path order, then the others as they are listed.
+    /// Without a path, nothing is said of the variables.
+    pub(super) fn parameters(
+        &mut self,
+        node: &OperationNode,
+        path: Option<&[Segment]>,
+    ) -> Vec<Parameter> {
+        let document = self.document;
+        let shared = node.pointer.parent();
+        let shared = shared.and_then(|path| document.path_items.get(&path));
+        let shared = shared.map_or_else(Vec::new, |item| item.parameters.clone());
+        let list = node.pointer.child("parameters");
+        let count = node.operation.parameters.len();
+        let own = (0..count).map(|index| list.index(index)).collect();
+
+        let mut all = self.listed(shared);
+        for (key, parameter) in self.listed(own) {
+            all.insert(key, parameter);
+        }
+        let mut ordered = self.path_parameters(node, path.unwrap_or_default(), &mut all);
+        for ((location, name), (parameter, _)) in all {
+            match location {
+                Location::Path if path.is_none() => {}
+                Location::Path => self.stray(&parameter, &name, node),
+                Location::Query | Location::Header | Location::Cookie => ordered.push(parameter),
+            }
+        }
+        ordered
+    }
+
+    /// The parameters of one list, and where they are listed.
+    fn listed(&mut self, pointers: Vec<Pointer>) -> IndexMap<Key, (Parameter, Pointer)> {
+        let document = self.document;
+        let mut all: IndexMap<Key, (Parameter, Pointer)> = IndexMap::new();
+        for place in pointers {
+            let Some((at, node)) = self.follow(&document.parameters, &place) else {
+                continue;
+            };
+            let Some(parameter) = self.parameter(at, node) else {
+                continue;
+            };
+            let key = (parameter.location, parameter.name.clone());
+            if let Some((_, first)) = all.get(&key) {
+                let first = self.key(first.clone());
+                let message = format!("the parameter `{}` is listed twice", parameter.name);
+                let fault = Diagnostic::warning("parameter-duplicate", self.key(place), message)
+                    .also(first, "this one holds")
+                    .help("remove one of them");
+                self.say(fault);
+                continue;
+            }
+            all.insert(key, (parameter, place));
+        }
+        all
+    }
+
+    fn path_parameters(
+        &mut self,
+        node: &OperationNode,
+        path: &[Segment],
+        all: &mut IndexMap<Key, (Parameter, Pointer)>,
+    ) -> Vec<Parameter> {
+        let mut ordered = Vec::new();
+        let mut missing = Vec::new();
+        for segment in path {
+            let Segment::Variable(name) = segment else {
+                continue;
+            };
+            match all.shift_remove(&(Location::Path, name.clone())) {
+                Some((parameter, _)) => ordered.push(parameter),
+                None => missing.push(name.as_str()),
+            }
+        }
+        if !missing.is_empty() {
+            let names = missing.join("`, `");
+            let message = format!("nothing describes `{names}` in this path");
+            let cures: Vec<String> = missing.iter().map(|name| cure(name)).collect();
+            let place = self.key(path_place(node));
+            let fault = Diagnostic::error("path-parameter-missing", place, message);
+            let method = self.key(node.pointer.clone());
+            let help = format!("add to its `parameters`:  {}", cures.join("  "));
+            self.say(fault.also(method, "needed here").help(help));
+        }
+        ordered
+    }
+
+    fn stray(&mut self, parameter: &Parameter, name: &str, node: &OperationNode) {
+        let message = format!("`{name}` does not stand in the path; it is ignored");
+        let place = self.key(parameter.pointer.clone());
+        let fault = Diagnostic::warning("path-parameter-unused", place, message)
+            .also(self.key(path_place(node)), "the path")
+            .help(format!(
+                "add `{{{name}}}` to the path, or remove the parameter"
+            ));
+        self.say(fault);
+    }
+
+    fn parameter(&mut self, at: &'d Pointer, node: &'d Node) -> Option<Parameter> {
+        let data = node.parameter_data_ref();
+        let (location, style, allow_reserved) = written(node);
+        if location == Location::Header && is_reserved_header(&data.name) {
+            let message = format!("`{}` is not described by a parameter", data.name);
+            let place = self.key(at.clone());
+            let fault = Diagnostic::warning("parameter-ignored", place, message)
+                .note("ignored, as OpenAPI 3.0 has it")
+                .help("describe it by `content` or `security`, and remove it here");
+            self.say(fault);
+            return None;
+        }
+        if location == Location::Path && !data.required {
+            let message = format!("`{}` is a part of the path, and so required", data.name);
+            let place = self.key(at.clone());
+            let fault = Diagnostic::warning("path-parameter-optional", place, message);
+            self.say(fault.help("add `required: true`"));
+        }
+        let (schema, content) = value(at, data);
+        let mut value = self.use_of(&schema).0;
+        describe(&mut value.docs, data);
+        Some(Parameter {
+            pointer: at.clone(),
+            name: data.name.clone(),
+            location,
+            value,
+            required: data.required || location == Location::Path,
+            style,
+            explode: data.explode.unwrap_or(style == Style::Form),
+            allow_reserved,
+            content,
+        })
+    }
+}
+
+/// What is said of the parameter goes before what is said of its schema.
+fn describe(docs: &mut crate::api::Docs, data: &ParameterData) {
+    docs.description = data.description.clone().or(docs.description.take());
+    docs.deprecated |= data.deprecated.unwrap_or_default();
+    let example = data
+        .example
+        .as_ref()
+        .or_else(|| first_example(&data.examples));
+    docs.example = example.map(Value::to_string).or(docs.example.take());
+}
+
+/// Where the schema stands, and the media type of a value of its own.
+fn value(at: &Pointer, data: &ParameterData) -> (Pointer, Option<String>) {
+    let schema = at.child("schema");
+    match &data.format {
+        ParameterSchemaOrContent::Schema(_) => (schema, None),
+        ParameterSchemaOrContent::Content(content) => match content.keys().next() {
+            None => (schema, None),
+            Some(media) => {
+                let place = at.child("content").child(media).child("schema");
+                (place, Some(media.clone()))
+            }
+        },
+    }
+}
+
+fn written(node: &Node) -> (Location, Style, bool) {
+    match node {
+        Node::Query {
+            style,
+            allow_reserved,
+            ..
+        } => {
+            let style = match style {
+                QueryStyle::Form => Style::Form,
+                QueryStyle::SpaceDelimited => Style::SpaceDelimited,
+                QueryStyle::PipeDelimited => Style::PipeDelimited,
+                QueryStyle::DeepObject => Style::DeepObject,
+            };
+            (Location::Query, style, *allow_reserved)
+        }
+        Node::Header { .. } => (Location::Header, Style::Simple, false),
+        Node::Path { style, .. } => {
+            let style = match style {
+                PathStyle::Matrix => Style::Matrix,
+                PathStyle::Label => Style::Label,
+                PathStyle::Simple => Style::Simple,
+            };
+            (Location::Path, style, false)
+        }
+        Node::Cookie { .. } => (Location::Cookie, Style::Form, false),
+    }
+}
+
+/// Headers that other parts of a description stand for (OpenAPI 3.0.3,
+/// Parameter Object).
+fn is_reserved_header(name: &str) -> bool {
+    let reserved = ["accept", "content-type", "authorization"];
+    reserved.iter().any(|word| name.eq_ignore_ascii_case(word))
+}
+
+fn cure(name: &str) -> String {
+    format!("- {{ name: {name}, in: path, required: true, schema: {{ type: string }} }}")
+}

@@ -1,0 +1,75 @@
+//! The order in which types look through one another.
+
+use crate::api::{Shape, TypeId};
+
+use super::settle::Draft;
+
+/// Types by what they look through.
+pub(super) struct Order {
+    /// Every type, each after those that it looks through.
+    pub(super) order: Vec<usize>,
+    /// Steps that lead back: a type, and the one further up the same way.
+    pub(super) rings: Vec<(usize, usize)>,
+}
+
+/// Sorts the types so that what is looked through comes first.
+pub(super) fn inside_out(drafts: &[Draft]) -> Order {
+    let parts: Vec<Vec<TypeId>> = drafts
+        .iter()
+        .map(|draft| direct(&draft.form.shape))
+        .collect();
+    let mut visits = vec![Visit::New; drafts.len()];
+    let mut sorted = Order {
+        order: Vec::with_capacity(drafts.len()),
+        rings: Vec::new(),
+    };
+    for root in 0..drafts.len() {
+        let mut stack = vec![(root, 0)];
+        while let Some((id, step)) = stack.pop() {
+            let Some(visit) = visits.get_mut(id) else {
+                continue;
+            };
+            if step == 0 && *visit != Visit::New {
+                continue;
+            }
+            *visit = Visit::Open;
+            let Some(part) = parts.get(id).and_then(|parts| parts.get(step)) else {
+                *visit = Visit::Done;
+                sorted.order.push(id);
+                continue;
+            };
+            stack.push((id, step + 1));
+            match visits.get(part.0) {
+                Some(Visit::New) => stack.push((part.0, 0)),
+                Some(Visit::Open) => sorted.rings.push((id, part.0)),
+                Some(Visit::Done) | None => {}
+            }
+        }
+    }
+    sorted
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Visit {
+    New,
+    Open,
+    Done,
+}
+
+/// The types that a shape looks through: a value of theirs is one of its own.
+fn direct(shape: &Shape) -> Vec<TypeId> {
+    match shape {
+        Shape::Alias(target) => vec![*target],
+        Shape::Union(union) => union.variants.iter().map(|v| v.value.ty).collect(),
+        Shape::Any
+        | Shape::Null
+        | Shape::Bool
+        | Shape::Integer(_)
+        | Shape::Number(_)
+        | Shape::String(_)
+        | Shape::Enum(_)
+        | Shape::List(_)
+        | Shape::Map(_)
+        | Shape::Struct(_) => Vec::new(),
+    }
+}

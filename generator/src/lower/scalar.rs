@@ -1,0 +1,71 @@
+//! Alternatives that come to one scalar: texts, whole numbers, numbers.
+
+use indexmap::IndexMap;
+
+use crate::api::{Enum, Shape, Value};
+use crate::document::Schema;
+use crate::pointer::Pointer;
+
+use super::Lower;
+use super::enumeration;
+use super::keyword::JsonType;
+use super::schema::{integer_format, number_format, string_format};
+
+impl Lower<'_, '_> {
+    /// The one scalar that all alternatives are, if they are.
+    ///
+    /// Where texts are listed it is an enum, even if another alternative
+    /// allows any text: enums keep values that they do not list.
+    pub(super) fn scalar(&self, members: &[Pointer]) -> Option<Shape> {
+        let mut all = Vec::with_capacity(members.len());
+        for member in members {
+            let (_, schema) = self.look(member)?;
+            if !schema.has_only(&["type", "format", "enum"]) {
+                return None;
+            }
+            all.push((schema, schema.json_type()?));
+        }
+        let is = |wanted: JsonType| all.iter().all(|(_, json)| json.agrees(wanted));
+        let are_listed = !all.iter().any(|(schema, _)| is_plain(schema));
+        let has_listed = !all.iter().all(|(schema, _)| is_plain(schema));
+        let format = common_format(&all);
+        if is(JsonType::String) {
+            let shape = Shape::String(string_format(format));
+            return Some(if has_listed { listed(&all) } else { shape });
+        }
+        if !is(JsonType::Number) {
+            return None;
+        }
+        if are_listed {
+            return Some(listed(&all));
+        }
+        Some(
+            match all.iter().all(|(_, json)| *json == JsonType::Integer) {
+                true => Shape::Integer(integer_format(format)),
+                false => Shape::Number(number_format(format)),
+            },
+        )
+    }
+}
+
+fn is_plain(schema: &Schema) -> bool {
+    schema.kind.enumeration.is_empty()
+}
+
+/// The format that all of them have.
+fn common_format<'s>(all: &[(&'s Schema, JsonType)]) -> Option<&'s str> {
+    let mut formats = all.iter().map(|(schema, _)| schema.kind.format.as_deref());
+    let first = formats.next()?;
+    formats.all(|format| format == first).then_some(first)?
+}
+
+/// All values that are listed, each once.
+fn listed(all: &[(&Schema, JsonType)]) -> Shape {
+    let values = all.iter().flat_map(|(schema, _)| &schema.kind.enumeration);
+    let values = values.filter(|value| !value.is_null());
+    let values: IndexMap<String, Value> = values
+        .map(|value| (value.to_string(), enumeration::value(value)))
+        .collect();
+    let values = values.into_values().collect();
+    Shape::Enum(Enum { values })
+}

@@ -1,0 +1,198 @@
+//! The last step: forms become types, and every use learns what its type says.
+
+use crate::api::{Additional, Name, Operation, Shape, Type, TypeId, Use};
+use crate::diagnostic::Diagnostic;
+use crate::pointer::Pointer;
+
+use super::Lower;
+use super::annotation::over;
+use super::form::Form;
+use super::reach::{self, renumber};
+use super::ring::inside_out;
+use super::table::State;
+
+/// A type without its last id.
+pub(super) struct Draft {
+    pub(super) pointer: Pointer,
+    pub(super) name: Name,
+    pub(super) form: Form,
+}
+
+/// Makes types of all forms, and tells the uses in `operations` and in the
+/// types themselves what is known of what they use.
+pub(super) fn settle(lower: &mut Lower<'_, '_>, operations: &mut [Operation]) -> Vec<Type> {
+    let slots = std::mem::take(&mut lower.table.slots);
+    let mut drafts: Vec<Draft> = slots
+        .into_iter()
+        .map(|slot| Draft {
+            pointer: slot.pointer,
+            name: slot.name,
+            form: match slot.state {
+                State::Done(form) => *form,
+                State::Waiting | State::Busy => Form::any(),
+            },
+        })
+        .collect();
+    spread(&mut drafts, lower);
+    super::fill::fill(&mut drafts, lower);
+    let known: Vec<Known> = drafts.iter().map(Known::of).collect();
+    for draft in &mut drafts {
+        learn(&mut draft.form.shape, &known);
+    }
+    for value in operations.iter_mut().flat_map(super::operation::uses_mut) {
+        inform(value, &known);
+    }
+    types(drafts, operations)
+}
+
+/// A second name says what its type says; null is a value of a union if it is
+/// one of a variant.
+fn spread(drafts: &mut [Draft], lower: &mut Lower<'_, '_>) {
+    let sorted = inside_out(drafts);
+    for (from, to) in sorted.rings {
+        cut(drafts, from, to, lower);
+    }
+    for id in sorted.order {
+        let Some(draft) = drafts.get(id) else {
+            continue;
+        };
+        let mut known = Known::of(draft);
+        match &draft.form.shape {
+            Shape::Alias(target) => {
+                if let Some(target) = drafts.get(target.0) {
+                    known.nullable |= target.form.nullable;
+                    known.sensitive |= target.form.sensitive;
+                    known.access = over(known.access, target.form.access);
+                }
+            }
+            Shape::Union(union) => {
+                known.nullable |= union.variants.iter().any(|variant| {
+                    let ty = drafts.get(variant.value.ty.0);
+                    variant.value.nullable || ty.is_some_and(|ty| ty.form.nullable)
+                });
+            }
+            Shape::Any
+            | Shape::Null
+            | Shape::Bool
+            | Shape::Integer(_)
+            | Shape::Number(_)
+            | Shape::String(_)
+            | Shape::Enum(_)
+            | Shape::List(_)
+            | Shape::Map(_)
+            | Shape::Struct(_) => {}
+        }
+        if let Some(draft) = drafts.get_mut(id) {
+            draft.form.nullable = known.nullable;
+            draft.form.sensitive = known.sensitive;
+            draft.form.access = known.access;
+        }
+    }
+}
+
+/// A type that looks through itself has no value: the ring is cut.
+fn cut(drafts: &mut [Draft], from: usize, to: usize, lower: &mut Lower<'_, '_>) {
+    let target = drafts.get(to).map(|draft| draft.pointer.clone());
+    let (Some(draft), Some(target)) = (drafts.get_mut(from), target) else {
+        return;
+    };
+    draft.form.shape = Shape::Any;
+    let message = "this schema is nothing but itself, by way of its references";
+    let place = lower.reference_place(&draft.pointer);
+    let mut fault = Diagnostic::error("reference-cycle", place, message)
+        .note("leads back")
+        .help("give one of the schemas in the ring a `type` of its own");
+    if draft.pointer != target {
+        fault = fault.also(lower.reference_place(&target), "to where it came from");
+    }
+    lower.say(fault);
+}
+
+/// What a type tells its uses.
+#[derive(Clone, Copy)]
+struct Known {
+    nullable: bool,
+    sensitive: bool,
+    access: crate::api::Access,
+}
+
+impl Known {
+    fn of(draft: &Draft) -> Self {
+        Self {
+            nullable: draft.form.nullable || draft.form.shape == Shape::Null,
+            sensitive: draft.form.sensitive,
+            access: draft.form.access,
+        }
+    }
+}
+
+fn inform(value: &mut Use, known: &[Known]) {
+    if let Some(known) = known.get(value.ty.0) {
+        value.nullable |= known.nullable;
+        value.sensitive |= known.sensitive;
+    }
+}
+
+/// Tells the uses inside a type what their types say.
+fn learn(shape: &mut Shape, known: &[Known]) {
+    match shape {
+        Shape::Any
+        | Shape::Null
+        | Shape::Bool
+        | Shape::Integer(_)
+        | Shape::Number(_)
+        | Shape::String(_)
+        | Shape::Enum(_)
+        | Shape::Alias(_) => {}
+        Shape::List(item) | Shape::Map(item) => inform(item, known),
+        Shape::Union(union) => {
+            for variant in &mut union.variants {
+                inform(&mut variant.value, known);
+                variant.value.nullable = false;
+            }
+        }
+        Shape::Struct(shape) => {
+            for field in &mut shape.fields {
+                inform(&mut field.value, known);
+                if let Some(known) = known.get(field.value.ty.0) {
+                    field.access = over(field.access, known.access);
+                }
+            }
+            if let Additional::Typed(value) = &mut shape.additional {
+                inform(value, known);
+            }
+        }
+    }
+}
+
+/// The types that something uses, in order, under their last ids.
+fn types(drafts: Vec<Draft>, operations: &mut [Operation]) -> Vec<Type> {
+    let uses = operations.iter_mut().flat_map(super::operation::uses_mut);
+    let roots = uses.map(|value| value.ty).collect();
+    let ids: reach::Ids = renumber(&drafts, roots);
+    for value in operations.iter_mut().flat_map(super::operation::uses_mut) {
+        ids.apply(&mut value.ty);
+    }
+    let all = drafts.into_iter().enumerate();
+    all.filter(|(id, _)| ids.keeps(TypeId(*id)))
+        .map(|(_, draft)| {
+            let known = Known::of(&draft);
+            let Draft {
+                pointer,
+                name,
+                form,
+            } = draft;
+            let mut ty = Type {
+                pointer,
+                name,
+                docs: form.docs,
+                nullable: known.nullable,
+                sensitive: known.sensitive,
+                shape: form.shape,
+                base: form.base,
+            };
+            ids.apply_to(&mut ty);
+            ty
+        })
+        .collect()
+}
