@@ -1,0 +1,152 @@
+//! From types of the API to types of Rust.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::own::Cycles;
+use super::rules::Rules;
+use super::usage::{Face, Side, Usage};
+use crate::api::{Api, Enum, Field, IntegerFormat, Shape, StringFormat, Type, TypeId, Use, Value};
+use crate::rust::{EnumRepr, RustType, TypePath};
+
+/// Everything that decides how a type is written.
+pub(super) struct Catalog<'a> {
+    pub(super) api: &'a Api,
+    pub(super) rules: Rules<'a>,
+    pub(super) usage: Usage,
+    pub(super) cycles: Cycles,
+    pub(super) names: BTreeMap<(TypeId, Face), TypePath>,
+    /// Types that are the body of a call.
+    pub(super) bodies: BTreeSet<TypeId>,
+}
+
+impl<'a> Catalog<'a> {
+    /// The type of a value that is always there; null makes it an option.
+    pub(super) fn value(&self, value: &Use, side: Side) -> RustType {
+        let ty = self.bare(value, side);
+        match self.is_nullable(value) && !matches!(ty, RustType::Json | RustType::Null) {
+            true => RustType::Option(Box::new(ty)),
+            false => ty,
+        }
+    }
+
+    /// The type of a parameter's value; null cannot be sent in a URL or header.
+    pub(super) fn argument(&self, value: &Use) -> RustType {
+        self.bare(value, Side::Request)
+    }
+
+    /// Whether a member must be there.
+    pub(super) fn is_required(&self, holder: TypeId, field: &Field, side: Side) -> bool {
+        let ty = self.api.types.get(holder);
+        let present = side == Side::Answer && ty.is_some_and(|ty| self.rules.is_present(ty, field));
+        (field.required || present) && !self.cycles.is_endless(holder, field.value.ty)
+    }
+
+    /// The type of a member, with whatever makes it optional.
+    pub(super) fn member(&self, holder: TypeId, field: &Field, side: Side) -> RustType {
+        let required = self.is_required(holder, field, side);
+        let mut ty = self.bare(&field.value, side);
+        if self.cycles.must_box(holder, field.value.ty) {
+            ty = RustType::Boxed(Box::new(ty));
+        }
+        // Raw JSON says null by itself.
+        let nullable = self.is_nullable(&field.value) && ty != RustType::Json;
+        match (required, nullable) {
+            (true, false) => ty,
+            (true, true) | (false, false) => RustType::Option(Box::new(ty)),
+            (false, true) => RustType::Maybe(Box::new(ty)),
+        }
+    }
+
+    fn bare(&self, value: &Use, side: Side) -> RustType {
+        match self.of(value.ty, side) {
+            RustType::String if value.sensitive => RustType::Secret,
+            ty => ty,
+        }
+    }
+
+    fn is_nullable(&self, value: &Use) -> bool {
+        value.nullable || self.api.types.get(value.ty).is_some_and(|ty| ty.nullable)
+    }
+
+    /// The type itself.
+    pub(super) fn of(&self, id: TypeId, side: Side) -> RustType {
+        let face = self.usage.face(id, side);
+        if let Some(path) = self.names.get(&(id, face)) {
+            return RustType::Named(path.clone());
+        }
+        let Some(ty) = self.api.types.get(id) else {
+            return RustType::Json;
+        };
+        match &ty.shape {
+            Shape::Null => RustType::Null,
+            Shape::Bool => RustType::Bool,
+            Shape::Integer(IntegerFormat::Int32) => RustType::I32,
+            Shape::Integer(_) => RustType::I64,
+            Shape::Number(_) => self.number(ty),
+            Shape::String(format) => self.text(ty, format),
+            Shape::List(item) => RustType::List(Box::new(self.value(item, side))),
+            Shape::Map(item) => RustType::Map(Box::new(self.value(item, side))),
+            Shape::Alias(target) => self.of(*target, side),
+            // A struct, enum or union without a name is one of which the
+            // description says nothing that Rust could hold.
+            Shape::Any | Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_) => RustType::Json,
+        }
+    }
+
+    fn number(&self, ty: &Type) -> RustType {
+        match self.rules.schema(&ty.pointer) {
+            Some(rule) if rule.integer => RustType::I64,
+            Some(_) | None => RustType::F64,
+        }
+    }
+
+    fn text(&self, ty: &Type, format: &StringFormat) -> RustType {
+        if self
+            .rules
+            .schema(&ty.pointer)
+            .is_some_and(|rule| rule.secret)
+        {
+            return RustType::Secret;
+        }
+        match format {
+            StringFormat::DateTime => RustType::Timestamp,
+            StringFormat::Date => RustType::Date,
+            StringFormat::Password => RustType::Secret,
+            StringFormat::Unspecified
+            | StringFormat::Byte
+            | StringFormat::Binary
+            | StringFormat::Other(_) => RustType::String,
+        }
+    }
+}
+
+/// Whether a type is written as one of its own.
+pub(super) fn is_item(ty: &Type) -> bool {
+    match &ty.shape {
+        Shape::Struct(_) | Shape::Union(_) => true,
+        Shape::Enum(shape) => repr(shape).is_some(),
+        Shape::Any
+        | Shape::Null
+        | Shape::Bool
+        | Shape::Integer(_)
+        | Shape::Number(_)
+        | Shape::String(_)
+        | Shape::List(_)
+        | Shape::Map(_)
+        | Shape::Alias(_) => false,
+    }
+}
+
+/// What the values of an enum are, if they are all of one kind.
+pub(super) fn repr(shape: &Enum) -> Option<EnumRepr> {
+    let all = |test: fn(&Value) -> bool| shape.values.iter().all(test);
+    if shape.values.is_empty() {
+        None
+    } else if all(|value| matches!(value, Value::String(_))) {
+        Some(EnumRepr::Text)
+    } else if all(|value| matches!(value, Value::Integer(_))) {
+        Some(EnumRepr::Integer)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,136 @@
+//! The client: base URL, credentials, envelope and paging.
+
+use super::Context;
+use super::docs;
+use super::name::{Case, Scope};
+use super::word::Words;
+use crate::api::{Scheme, SchemeId, SchemeKind};
+use crate::config;
+use crate::pointer::Pointer;
+use crate::rust::{Client, Credential, CredentialKind, Envelope, Ident, Paging, ResourceId};
+
+/// Methods that the builder has for every API.
+const BUILDER_METHODS: [&str; 16] = [
+    "base_url",
+    "build",
+    "clone",
+    "connect_timeout",
+    "credential",
+    "from_env",
+    "header",
+    "header_timeout",
+    "idle_timeout",
+    "max_body",
+    "new",
+    "proxy",
+    "retries",
+    "timeout",
+    "transport",
+    "user_agent",
+];
+
+/// Credentials that can be sent, and where each scheme is among them.
+pub(super) struct Credentials {
+    pub(super) all: Vec<Credential>,
+    pub(super) positions: Vec<Option<usize>>,
+}
+
+impl Credentials {
+    /// Plans a credential for each scheme that a client can send.
+    pub(super) fn of(context: &Context<'_>) -> Self {
+        let mut setters = Scope::reserving(&BUILDER_METHODS, "credential");
+        let mut constants = Scope::reserving(&["API", "ENVELOPE", "PAGING"], "scheme");
+        let mut all = Vec::new();
+        let mut positions = Vec::new();
+        for scheme in &context.api.schemes {
+            let Some(kind) = kind(scheme) else {
+                positions.push(None);
+                continue;
+            };
+            positions.push(Some(all.len()));
+            let words = Words::cut(&scheme.name);
+            let variables = &context.config.environment.credentials;
+            all.push(Credential {
+                constant: constants
+                    .claim(&words, Case::Constant, &scheme.pointer)
+                    .ident,
+                setter: setters.claim(&words, Case::Value, &scheme.pointer).ident,
+                doc: docs::text(
+                    &scheme.docs,
+                    &format!("Sets the credential `{}`.", scheme.name),
+                ),
+                variable: variables.get(&scheme.name).cloned(),
+                name: scheme.name.clone(),
+                kind,
+            });
+        }
+        Self { all, positions }
+    }
+
+    /// The alternatives of an operation, without those that no client can send.
+    pub(super) fn alternatives(&self, security: &[Vec<SchemeId>]) -> Vec<Vec<usize>> {
+        let position = |id: &SchemeId| self.positions.get(id.0).copied().flatten();
+        security
+            .iter()
+            .filter_map(|set| set.iter().map(position).collect())
+            .collect()
+    }
+}
+
+fn kind(scheme: &Scheme) -> Option<CredentialKind> {
+    match &scheme.kind {
+        SchemeKind::Bearer => Some(CredentialKind::Bearer),
+        SchemeKind::Basic => Some(CredentialKind::Basic),
+        SchemeKind::Header(name) => Some(CredentialKind::Header(name.clone())),
+        SchemeKind::Query(name) => Some(CredentialKind::Query(name.clone())),
+        SchemeKind::Cookie(name) => Some(CredentialKind::Cookie(name.clone())),
+        SchemeKind::Other(_) => None,
+    }
+}
+
+/// Plans the client.
+pub(super) fn client(
+    context: &Context<'_>,
+    credentials: Vec<Credential>,
+    top: Vec<ResourceId>,
+    steps: &[String],
+) -> Client {
+    let config = context.config;
+    let mut scope = Scope::reserving(
+        &["builder", "builder_from_env", "from_env", "new"],
+        "resource",
+    );
+    let mut name = |step: &String| -> Ident {
+        scope
+            .claim(&Words::cut(step), Case::Value, &Pointer::root())
+            .ident
+    };
+    let paging = config.paging.as_ref();
+    Client {
+        base_url: base_url(context),
+        base_url_variable: config.environment.base_url.clone(),
+        credentials,
+        envelope: config.envelope.as_ref().map(|e| envelope(e, paging)),
+        paging: paging.map(|paging| Paging {
+            page: paging.page.clone(),
+            per_page: paging.per_page.clone(),
+        }),
+        children: steps.iter().map(&mut name).zip(top).collect(),
+    }
+}
+
+fn envelope(envelope: &config::Envelope, paging: Option<&config::Paging>) -> Envelope {
+    Envelope {
+        result: envelope.result.clone(),
+        success: envelope.success.clone(),
+        errors: envelope.errors.clone(),
+        messages: envelope.messages.clone(),
+        info: paging.map(|paging| paging.info.clone()),
+    }
+}
+
+/// The first server; where there is none, one that every build must replace.
+fn base_url(context: &Context<'_>) -> String {
+    let first = context.api.servers.first().map(String::as_str);
+    first.unwrap_or_default().trim_end_matches('/').to_owned()
+}

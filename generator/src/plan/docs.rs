@@ -1,0 +1,89 @@
+//! What readers of the emitted crate are told about a thing.
+
+use super::markdown;
+use crate::api::{Constraint, Docs};
+use crate::rust::Doc;
+
+/// Text first, then what a value has to satisfy, default and example.
+pub(super) fn of(docs: &Docs, otherwise: &str) -> Doc {
+    let mut doc = text(docs, otherwise);
+    let limits = limits(docs);
+    if !limits.is_empty() {
+        doc.0.push(String::new());
+        doc.0.push(limits.join(" "));
+    }
+    doc
+}
+
+/// The text alone: description, else title, else what we know ourselves.
+pub(super) fn text(docs: &Docs, otherwise: &str) -> Doc {
+    let said = docs.description.as_deref().or(docs.title.as_deref());
+    let lines = said.map(markdown::lines).unwrap_or_default();
+    match lines.is_empty() {
+        true => Doc(vec![otherwise.to_owned()]),
+        false => Doc(lines),
+    }
+}
+
+/// What is said at a place, else what is said of the type that stands there.
+pub(super) fn merged(here: &Docs, ty: &Docs) -> Docs {
+    let silent = here.description.is_none() && here.title.is_none();
+    let mut docs = here.clone();
+    if silent {
+        docs.description = ty.description.clone();
+        docs.title = ty.title.clone();
+    }
+    if docs.constraints.is_empty() {
+        docs.constraints = ty.constraints.clone();
+    }
+    docs.default = docs.default.or_else(|| ty.default.clone());
+    docs.example = docs.example.or_else(|| ty.example.clone());
+    docs.deprecated |= ty.deprecated;
+    docs
+}
+
+fn limits(docs: &Docs) -> Vec<String> {
+    let mut sentences: Vec<String> = docs.constraints.iter().map(sentence).collect();
+    if let Some(default) = &docs.default {
+        sentences.push(format!("Default: {}.", markdown::code(default)));
+    }
+    if let Some(example) = &docs.example {
+        sentences.push(format!("Example: {}.", markdown::code(example)));
+    }
+    sentences
+}
+
+fn sentence(constraint: &Constraint) -> String {
+    let bound = |exclusive: bool, of: &str| match exclusive {
+        true => format!("Must be {of} than"),
+        false => format!(
+            "Must not be {} than",
+            if of == "more" { "less" } else { "more" }
+        ),
+    };
+    match constraint {
+        Constraint::MinLength(n) => format!("At least {}.", count(*n, "character")),
+        Constraint::MaxLength(n) => format!("At most {}.", count(*n, "character")),
+        Constraint::Pattern(text) => format!("Must match {}.", markdown::code(text)),
+        Constraint::Minimum { value, exclusive } => {
+            format!("{} {}.", bound(*exclusive, "more"), markdown::code(value))
+        }
+        Constraint::Maximum { value, exclusive } => {
+            format!("{} {}.", bound(*exclusive, "less"), markdown::code(value))
+        }
+        Constraint::MultipleOf(value) => format!("A multiple of {}.", markdown::code(value)),
+        Constraint::MinItems(n) => format!("At least {}.", count(*n, "element")),
+        Constraint::MaxItems(n) => format!("At most {}.", count(*n, "element")),
+        Constraint::UniqueItems => "No element twice.".to_owned(),
+        Constraint::MinProperties(n) => format!("At least {}.", count(*n, "member")),
+        Constraint::MaxProperties(n) => format!("At most {}.", count(*n, "member")),
+        Constraint::Constant(value) => format!("Always {}.", markdown::code(value)),
+    }
+}
+
+fn count(n: u64, what: &str) -> String {
+    match n {
+        1 => format!("1 {what}"),
+        n => format!("{n} {what}s"),
+    }
+}

@@ -1,0 +1,160 @@
+//! Requests that can be made of answers: get, change, update.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::catalog::Catalog;
+use super::usage::{Face, Side, travels};
+use crate::api::{Access, Shape, TypeId};
+use crate::rust::{Conversion, Feed, Field, Presence, RustType, TypePath};
+
+/// The structs of which the answer's form converts into the request's.
+pub(super) struct Twins {
+    forms: BTreeMap<TypePath, (TypeId, Side)>,
+    convert: BTreeSet<TypeId>,
+    /// Schemas by the one that they were derived from.
+    derived: BTreeMap<TypeId, Vec<TypeId>>,
+}
+
+impl Twins {
+    /// Starts with all structs that have two forms, and drops those with a
+    /// field that cannot be converted until none is left to drop.
+    pub(super) fn of(catalog: &Catalog<'_>) -> Self {
+        let mut twins = Self {
+            forms: BTreeMap::new(),
+            convert: BTreeSet::new(),
+            derived: BTreeMap::new(),
+        };
+        for (id, ty) in catalog.api.types.iter() {
+            if let Some(base) = ty.base {
+                twins.derived.entry(base).or_default().push(id);
+            }
+        }
+        for ((id, face), path) in &catalog.names {
+            if let Face::Only(side) = face {
+                twins.forms.insert(path.clone(), (*id, *side));
+                twins.convert.insert(*id);
+            }
+        }
+        loop {
+            let before = twins.convert.len();
+            let keep = |id: &TypeId| twins.holds(catalog, *id);
+            let kept: BTreeSet<TypeId> = twins.convert.iter().copied().filter(keep).collect();
+            twins.convert = kept;
+            if twins.convert.len() == before {
+                return twins;
+            }
+        }
+    }
+
+    fn holds(&self, catalog: &Catalog<'_>, id: TypeId) -> bool {
+        let Some(ty) = catalog.api.types.get(id) else {
+            return false;
+        };
+        let Shape::Struct(shape) = &ty.shape else {
+            return false;
+        };
+        shape.fields.iter().all(|field| match field.access {
+            Access::ReadOnly => true,
+            Access::WriteOnly => !field.required,
+            Access::Both => {
+                let to = catalog.member(id, field, Side::Request);
+                self.convert(&catalog.member(id, field, Side::Answer), &to)
+                    .is_some()
+            }
+        })
+    }
+
+    /// The answers that a request struct can be made from: the answer's form
+    /// of its own schema, of the schema it was derived from, and of whatever
+    /// else was derived from that one.
+    pub(super) fn feeds(
+        &self,
+        catalog: &Catalog<'_>,
+        id: TypeId,
+        face: Face,
+        fields: &[Field],
+    ) -> Vec<Feed> {
+        let own = (face == Face::Only(Side::Request)).then_some(id);
+        let base = catalog.api.types.get(id).and_then(|ty| ty.base);
+        let siblings = base
+            .and_then(|base| self.derived.get(&base))
+            .into_iter()
+            .flatten();
+        let siblings = siblings.copied().filter(|sibling| *sibling != id);
+        let mut feeds = Vec::new();
+        for source in own.into_iter().chain(base).chain(siblings) {
+            let source_face = catalog.usage.face(source, Side::Answer);
+            let same = source == id && source_face == face;
+            if same || !catalog.usage.travels(source, Side::Answer) {
+                continue;
+            }
+            let face = source_face;
+            let conversions = self.conversions(catalog, source, fields);
+            if let (Some(from), Some(fields)) = (catalog.names.get(&(source, face)), conversions) {
+                let from = from.clone();
+                feeds.push(Feed { from, fields });
+            }
+        }
+        feeds
+    }
+
+    /// How each field is made of the source's. None at all where a field
+    /// that both have cannot be carried over: nothing may be lost unseen.
+    fn conversions(
+        &self,
+        catalog: &Catalog<'_>,
+        source: TypeId,
+        fields: &[Field],
+    ) -> Option<Vec<Option<Conversion>>> {
+        let ty = catalog.api.types.get(source)?;
+        let Shape::Struct(shape) = &ty.shape else {
+            return None;
+        };
+        let mut conversions = Vec::new();
+        for field in fields {
+            let twin = shape
+                .fields
+                .iter()
+                .find(|twin| twin.name == field.wire && travels(twin.access, Side::Answer));
+            match twin {
+                Some(twin) => {
+                    let from = catalog.member(source, twin, Side::Answer);
+                    conversions.push(Some(self.convert(&from, &field.ty)?));
+                }
+                None if field.presence == Presence::Optional => conversions.push(None),
+                None => return None,
+            }
+        }
+        Some(conversions)
+    }
+
+    fn convert(&self, from: &RustType, to: &RustType) -> Option<Conversion> {
+        if from == to {
+            return Some(Conversion::Same);
+        }
+        match (from, to) {
+            (RustType::Option(from), RustType::Option(to)) => {
+                Some(Conversion::Option(Box::new(self.convert(from, to)?)))
+            }
+            (RustType::List(from), RustType::List(to)) => {
+                Some(Conversion::Each(Box::new(self.convert(from, to)?)))
+            }
+            (RustType::Named(from), RustType::Named(to)) => {
+                self.are_twins(from, to).then_some(Conversion::Into)
+            }
+            (from, RustType::Option(to)) => {
+                Some(Conversion::Wrap(Box::new(self.convert(from, to)?)))
+            }
+            _ => None,
+        }
+    }
+
+    fn are_twins(&self, from: &TypePath, to: &TypePath) -> bool {
+        match (self.forms.get(from), self.forms.get(to)) {
+            (Some((answer, Side::Answer)), Some((request, Side::Request))) => {
+                answer == request && self.convert.contains(request)
+            }
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Structs: members, constructors, and what they can be made from.
+
+use super::Planner;
+use crate::api::{self, Access};
+use crate::plan::Context;
+use crate::plan::name::{Case, Scope};
+use crate::plan::usage::{Face, Side, travels};
+use crate::plan::word::Words;
+use crate::plan::{docs, input};
+use crate::pointer::Pointer;
+use crate::rust::{Derive, Doc, Field, Ident, Presence, RustType, StructItem};
+
+impl Planner<'_> {
+    pub(super) fn structure(
+        &self,
+        context: &mut Context<'_>,
+        shape: &api::Struct,
+        tables: &mut Scope,
+    ) -> StructItem {
+        let mut scope = Scope::reserving(&["new", "unknown_fields"], "field");
+        let side = self.side();
+        let here = |field: &&api::Field| travels(field.access, side) || self.face == Face::Shared;
+        let mut fields = Vec::new();
+        let mut idents: Vec<(Ident, Pointer)> = Vec::new();
+        for field in shape.fields.iter().filter(here) {
+            let ident = self.field_ident(context, &mut scope, field);
+            idents.push((ident.clone(), field.pointer.clone()));
+            fields.push(self.field(ident, field, side));
+        }
+        let required = |field: &Field| field.presence == Presence::Required;
+        let constructor = self.is_sent();
+        let mut derives = vec![Derive::Clone, Derive::Debug];
+        if constructor && !fields.iter().any(required) {
+            derives.push(Derive::Default);
+        }
+        derives.push(Derive::PartialEq);
+        let table = tables.claim(
+            &Words::cut(self.path.ident.as_str()),
+            Case::Constant,
+            &self.ty.pointer,
+        );
+        StructItem {
+            ident: self.path.ident.clone(),
+            table: table.ident,
+            doc: self.doc(),
+            derives,
+            deprecated: self.ty.docs.deprecated,
+            body: self.catalog.bodies.contains(&self.id),
+            from_field: if constructor {
+                only_scalar(&fields)
+            } else {
+                None
+            },
+            feeds: match constructor {
+                true => self.twins.feeds(self.catalog, self.id, self.face, &fields),
+                false => Vec::new(),
+            },
+            fields,
+            constructor,
+        }
+    }
+
+    fn field_ident(
+        &self,
+        context: &mut Context<'_>,
+        scope: &mut Scope,
+        field: &api::Field,
+    ) -> Ident {
+        let words = Words::cut(self.renamed(&field.name).unwrap_or(&field.name));
+        let claim = scope.claim(&words, Case::Value, &field.pointer);
+        if let Some(clash) = &claim.clash {
+            let first = clash.first.last().unwrap_or_default();
+            let wanted = &clash.wanted;
+            let cure = format!(
+                "add to {}:  schemas: {{ \"{}\": {{ rename: {{ {}: {wanted}_2 }}, reason: … }} }}",
+                context.config_name(),
+                self.ty.pointer,
+                field.name,
+            );
+            let message = format!(
+                "`{first}` and `{}` both become the field `{wanted}`",
+                field.name
+            );
+            context.collision(clash, &field.pointer, message, cure);
+        }
+        claim.ident
+    }
+
+    fn field(&self, ident: Ident, field: &api::Field, side: Side) -> Field {
+        let ty = self.catalog.member(self.id, field, side);
+        let presence = match self.catalog.is_required(self.id, field, side) {
+            true => Presence::Required,
+            false => Presence::Optional,
+        };
+        Field {
+            ident,
+            wire: field.name.clone(),
+            doc: self.field_doc(field),
+            input: match presence {
+                Presence::Required => input::of(&ty),
+                Presence::Optional => input::of_optional(&ty),
+            },
+            ty,
+            presence,
+            deprecated: field.value.docs.deprecated,
+        }
+    }
+
+    fn field_doc(&self, field: &api::Field) -> Doc {
+        let said = match self.catalog.api.types.get(field.value.ty) {
+            Some(ty) => docs::merged(&field.value.docs, &ty.docs),
+            None => field.value.docs.clone(),
+        };
+        let mut doc = docs::of(&said, &format!("Sent as `{}`.", field.name));
+        if field.access == Access::ReadOnly && self.face == Face::Shared {
+            doc.0.push(String::new());
+            doc.0.push("Set by the server.".to_owned());
+        }
+        doc
+    }
+}
+
+/// The one required field, if there is just one and it is a scalar.
+fn only_scalar(fields: &[Field]) -> Option<usize> {
+    let mut required = fields
+        .iter()
+        .enumerate()
+        .filter(|(_, field)| field.presence == Presence::Required);
+    let (at, field) = required.next()?;
+    let scalar = matches!(
+        field.ty,
+        RustType::String | RustType::I32 | RustType::I64 | RustType::Bool
+    );
+    (scalar && required.next().is_none()).then_some(at)
+}

@@ -1,0 +1,188 @@
+//! From the API to the crate: every decision, made once.
+//!
+//! Spelling, module, ownership, boxing, optionality, derives, what a method
+//! takes and returns: all of it is settled here, so that `emit` only writes.
+
+mod answer;
+mod catalog;
+mod client;
+mod docs;
+mod feed;
+mod input;
+mod item;
+mod markdown;
+mod name;
+mod naming;
+mod own;
+mod package;
+mod place;
+mod resource;
+mod rules;
+mod sample;
+mod unsupported;
+mod usage;
+mod word;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use self::answer::{Answer, is_json, success};
+use self::catalog::Catalog;
+use self::client::Credentials;
+use self::feed::Twins;
+use self::name::{Case, Clash, Scope};
+use self::own::Cycles;
+use self::place::Placement;
+use self::rules::Rules;
+use self::usage::{Side, Usage, behind};
+use self::word::Words;
+use crate::api::{Api, TypeId};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Part, Place, Report};
+use crate::pointer::Pointer;
+use crate::rust::{Crate, Home, Item, TypeFile};
+use crate::source::FileId;
+
+/// The files a plan is made from, for messages and headers.
+#[derive(Clone, Debug, Default)]
+pub struct Origin {
+    /// The description.
+    pub spec: FileId,
+    /// Its name.
+    pub spec_name: String,
+    /// The configuration.
+    pub config: Option<FileId>,
+    /// Its name.
+    pub config_name: Option<String>,
+}
+
+/// What every part of the plan may look at, and where it reports.
+struct Context<'a> {
+    api: &'a Api,
+    config: &'a Config,
+    rules: Rules<'a>,
+    origin: &'a Origin,
+    report: &'a mut Report,
+}
+
+impl Context<'_> {
+    fn spec(&self, pointer: &Pointer, part: Part) -> Place {
+        Place::Node {
+            file: self.origin.spec,
+            pointer: pointer.clone(),
+            part,
+        }
+    }
+
+    fn config_name(&self) -> &str {
+        self.origin.config_name.as_deref().unwrap_or("sdk.yaml")
+    }
+
+    /// Reports two nodes that want one name.
+    fn collision(&mut self, clash: &Clash, again: &Pointer, message: String, cure: String) {
+        let first = self.spec(&clash.first, Part::Key);
+        let again = self.spec(again, Part::Key);
+        let fault = Diagnostic::error("name-collision", first, message)
+            .note("first here")
+            .also(again, "again here")
+            .help(cure);
+        self.report.push(fault);
+    }
+}
+
+/// Plans the crate. Faults go into the report; the plan is complete all the
+/// same, so that one run finds them all.
+#[must_use]
+pub fn plan(api: &Api, config: &Config, origin: &Origin, report: &mut Report) -> Crate {
+    if let Some(file) = origin.config {
+        rules::check(api, config, file, report);
+    }
+    let mut context = Context {
+        api,
+        config,
+        rules: Rules::new(config),
+        origin,
+        report,
+    };
+    let context = &mut context;
+    let usage = Usage::of(api, &roots(api, config, context.rules), context.rules);
+    let placement = Placement::of(api, config);
+    let names = naming::assign(context, &usage, &placement);
+    let catalog = Catalog {
+        api,
+        rules: context.rules,
+        usage,
+        cycles: Cycles::of(api),
+        names: names.types.clone(),
+        bodies: bodies(api),
+    };
+    let twins = Twins::of(&catalog);
+    unsupported::check(context, &catalog);
+    let credentials = Credentials::of(context);
+    let resources = resource::all(context, &catalog, &twins, &names, &placement, &credentials);
+    let top: Vec<_> = placement.top().collect();
+    let steps: Vec<String> = top
+        .iter()
+        .filter_map(|id| placement.drafts.get(id.0)?.path.last().cloned())
+        .collect();
+    Crate {
+        package: package::package(context),
+        origin: origin.spec_name.clone(),
+        client: client::client(context, credentials.all, top, &steps),
+        resources,
+        types: type_files(context, &catalog, &twins),
+    }
+}
+
+/// The types that operations use, each with its direction.
+fn roots(api: &Api, config: &Config, rules: Rules<'_>) -> Vec<(TypeId, Side)> {
+    let mut roots = Vec::new();
+    for operation in &api.operations {
+        let parameters = operation.parameters.iter().map(|p| &p.value);
+        roots.extend(parameters.map(|value| (value.ty, Side::Request)));
+        let fixed = rules
+            .operation(&operation.id)
+            .is_some_and(|rule| rule.fixed_body.is_some());
+        let body = operation.body.as_ref().filter(|_| !fixed);
+        let json = body.and_then(|body| body.contents.iter().find(|c| is_json(&c.media_type)));
+        roots.extend(
+            json.and_then(|c| c.value.as_ref())
+                .map(|v| (v.ty, Side::Request)),
+        );
+        match success(api, config, operation).answer {
+            Answer::Json(value) | Answer::Page(value) => roots.push((value.ty, Side::Answer)),
+            Answer::Untyped | Answer::Nothing | Answer::Text | Answer::Bytes => {}
+        }
+    }
+    roots
+}
+
+/// The types of JSON bodies.
+fn bodies(api: &Api) -> BTreeSet<TypeId> {
+    let bodies = api.operations.iter().filter_map(|o| o.body.as_ref());
+    let contents = bodies.flat_map(|body| &body.contents);
+    let values = contents.filter_map(|c| c.value.as_ref());
+    values.map(|value| behind(api, value)).collect()
+}
+
+/// Named types, in files by the first word of their name.
+fn type_files(context: &mut Context<'_>, catalog: &Catalog<'_>, twins: &Twins) -> Vec<TypeFile> {
+    let mut groups: BTreeMap<String, Vec<Item>> = BTreeMap::new();
+    for (_, item) in item::all(context, catalog, twins, Home::Types) {
+        let words = Words::cut(item.ident().as_str());
+        let first = words.0.into_iter().next().unwrap_or_default();
+        groups.entry(first).or_default().push(item);
+    }
+    let mut scope = Scope::reserving(
+        &["codec", "lib", "main", "con", "aux", "nul", "prn"],
+        "types",
+    );
+    let mut files = Vec::new();
+    for (first, items) in groups {
+        let claim = scope.claim(&Words(vec![first]), Case::Value, &Pointer::root());
+        files.push(TypeFile {
+            module: claim.ident,
+            items,
+        });
+    }
+    files
+}

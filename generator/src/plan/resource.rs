@@ -1,0 +1,369 @@
+//! Resources and their calls.
+
+use super::Context;
+use super::answer::{Answer, is_json, success};
+use super::catalog::Catalog;
+use super::client::Credentials;
+use super::feed::Twins;
+use super::item;
+use super::name::{Case, Scope};
+use super::naming::Names;
+use super::place::{Draft, Placement};
+use super::unsupported::sendable;
+use super::usage::Side;
+use super::word::Words;
+use super::{docs, input, sample};
+use crate::api::{self, Body, Location, Operation, OperationId, Parameter, Segment};
+use crate::pointer::Pointer;
+use crate::rust::{
+    Argument, Doc, Fill, Home, HttpMethod, Ident, Input, Method, Options, Output, PathPart,
+    Resource, ResourceId, RustType, Setter,
+};
+
+/// Methods that every call has.
+const CALL_METHODS: [&str; 17] = [
+    "and_then",
+    "clone",
+    "header",
+    "header_parameter",
+    "idempotency_key",
+    "into_future",
+    "items",
+    "map",
+    "new",
+    "pages",
+    "parameter",
+    "query",
+    "raw",
+    "retries",
+    "send",
+    "timeout",
+    "with_response",
+];
+
+/// Plans all resources.
+pub(super) fn all(
+    context: &mut Context<'_>,
+    catalog: &Catalog<'_>,
+    twins: &Twins,
+    names: &Names,
+    placement: &Placement,
+    credentials: &Credentials,
+) -> Vec<Resource> {
+    let mut resources = Vec::new();
+    let chains = chains(placement);
+    for (at, draft) in placement.drafts.iter().enumerate() {
+        let id = ResourceId(at);
+        let Some(ident) = names.resources.get(&id) else {
+            continue;
+        };
+        let chain = chains.get(at).cloned().unwrap_or_default();
+        let mut methods = Methods {
+            catalog,
+            names,
+            credentials,
+            idents: Scope::reserving(&["new"], "call"),
+            constants: Scope::default(),
+            chain: chain.clone(),
+        };
+        // The resources below come first: their names are the tree's.
+        let children = children(draft, placement, &mut methods.idents);
+        resources.push(Resource {
+            path: chain,
+            ident: ident.clone(),
+            doc: resource_doc(draft),
+            children,
+            methods: draft
+                .methods
+                .iter()
+                .filter_map(|(name, id)| methods.plan(context, name, *id))
+                .collect(),
+            items: item::all(context, catalog, twins, Home::Resource(id))
+                .into_iter()
+                .map(|(_, item)| item)
+                .collect(),
+        });
+    }
+    resources
+}
+
+/// For each resource the methods, and so the modules, that lead to it.
+fn chains(placement: &Placement) -> Vec<Vec<Ident>> {
+    let mut chains: Vec<Vec<Ident>> = Vec::new();
+    let mut scopes: Vec<(Vec<String>, Scope)> = Vec::new();
+    for draft in &placement.drafts {
+        let (last, parent) = match draft.path.split_last() {
+            Some((last, parent)) => (last.as_str(), parent),
+            None => ("root", [].as_slice()),
+        };
+        let at = match scopes.iter().position(|(path, _)| path == parent) {
+            Some(at) => at,
+            None => {
+                let reserved = ["codec", "types", "runtime", "core", "std"];
+                scopes.push((parent.to_vec(), Scope::reserving(&reserved, "resource")));
+                scopes.len() - 1
+            }
+        };
+        let ident = scopes.get_mut(at).map(|(_, scope)| {
+            let claim = scope.claim(&Words::cut(last), Case::Value, &Pointer::root());
+            claim.ident
+        });
+        let above = placement.drafts.iter().position(|d| d.path == parent);
+        let mut chain = above
+            .and_then(|at| chains.get(at).cloned())
+            .unwrap_or_default();
+        chain.extend(ident);
+        chains.push(chain);
+    }
+    chains
+}
+
+fn children(draft: &Draft, placement: &Placement, scope: &mut Scope) -> Vec<(Ident, ResourceId)> {
+    let name = |id: &ResourceId| {
+        let step = placement.drafts.get(id.0)?.path.last()?;
+        let claim = scope.claim(&Words::cut(step), Case::Value, &Pointer::root());
+        Some((claim.ident, *id))
+    };
+    draft.children.iter().filter_map(name).collect()
+}
+
+fn resource_doc(draft: &Draft) -> Doc {
+    let said = api::Docs {
+        description: draft.docs.clone(),
+        ..api::Docs::default()
+    };
+    let last = draft.path.last().cloned().unwrap_or_default();
+    docs::text(
+        &said,
+        &format!("The calls below `{}`.", last.replace('`', "'")),
+    )
+}
+
+struct Methods<'a> {
+    catalog: &'a Catalog<'a>,
+    names: &'a Names,
+    credentials: &'a Credentials,
+    idents: Scope,
+    constants: Scope,
+    chain: Vec<Ident>,
+}
+
+impl Methods<'_> {
+    fn plan(&mut self, context: &mut Context<'_>, name: &str, id: OperationId) -> Option<Method> {
+        let api = self.catalog.api;
+        let operation = api.operations.get(id.0)?;
+        let words = Words::cut(name);
+        let claim = self.idents.claim(&words, Case::Value, &operation.pointer);
+        if let Some(clash) = &claim.clash {
+            let message = format!("two operations both become the method `{}`", clash.wanted);
+            let cure = format!(
+                "add to {}:  resources: {{ …: {{ methods: {{ …: {} }} }} }}",
+                context.config_name(),
+                operation.id
+            );
+            context.collision(clash, &operation.pointer, message, cure);
+        }
+        let constant = self
+            .constants
+            .claim(&words, Case::Constant, &operation.pointer)
+            .ident;
+        let success = success(api, context.config, operation);
+        let output = self.output(&success.answer);
+        let fixed_body = fixed_body(context, operation);
+        let mut arguments = Scope::reserving(&["self"], "argument");
+        let mut method = Method {
+            ident: claim.ident,
+            constant,
+            doc: Doc::default(),
+            deprecated: operation.docs.deprecated,
+            id: operation.id.clone(),
+            http: http(operation.method),
+            path: operation.path.iter().map(part).collect(),
+            route: route(operation),
+            security: self.credentials.alternatives(&operation.security),
+            arguments: self.arguments(operation, fixed_body.is_some(), &mut arguments),
+            fixed_body,
+            options: self.options(operation, id),
+            output,
+            enveloped: success.enveloped,
+            test: None,
+        };
+        method.doc = self.doc(operation, &method);
+        method.test = sample::wire_test(
+            context,
+            self.catalog,
+            operation,
+            &method,
+            &success,
+            &self.chain,
+        );
+        Some(method)
+    }
+
+    fn output(&self, answer: &Answer<'_>) -> Output {
+        match answer {
+            Answer::Json(value) => Output::Json(self.catalog.value(value, Side::Answer)),
+            Answer::Page(item) => Output::Page(self.catalog.value(item, Side::Answer)),
+            Answer::Untyped => Output::Json(RustType::Json),
+            Answer::Nothing => Output::Nothing,
+            Answer::Text => Output::Text,
+            Answer::Bytes => Output::Bytes,
+        }
+    }
+
+    /// Path values in path order, then what else is required, then the body.
+    fn arguments(&self, operation: &Operation, fixed: bool, scope: &mut Scope) -> Vec<Argument> {
+        let mut arguments = Vec::new();
+        for parameter in sendable(self.catalog, operation).filter(|p| p.required) {
+            let Some(fill) = fill(parameter) else {
+                continue;
+            };
+            let ty = self.catalog.argument(&parameter.value);
+            let words = Words::cut(&parameter.name);
+            arguments.push(Argument {
+                ident: scope.claim(&words, Case::Value, &parameter.pointer).ident,
+                input: match (&ty, &fill) {
+                    (RustType::String, Fill::Path) => Input::Text,
+                    _ => input::of(&ty),
+                },
+                fill,
+            });
+        }
+        let body = operation.body.as_ref().filter(|_| !fixed);
+        if let Some(body) = body.and_then(|body| self.body(body)) {
+            arguments.push(Argument {
+                ident: scope
+                    .claim(&Words::cut("body"), Case::Value, &operation.pointer)
+                    .ident,
+                input: body,
+                fill: Fill::Body,
+            });
+        }
+        arguments
+    }
+
+    fn body(&self, body: &Body) -> Option<Input> {
+        let json = body.contents.iter().find(|c| is_json(&c.media_type))?;
+        let ty = match &json.value {
+            Some(value) => self.catalog.value(value, Side::Request),
+            None => RustType::Json,
+        };
+        Some(input::of(&ty))
+    }
+
+    fn options(&self, operation: &Operation, id: OperationId) -> Option<Options> {
+        let marker = self.names.markers.get(&id)?.clone();
+        let mut scope = Scope::reserving(&CALL_METHODS, "param");
+        let mut setters = Vec::new();
+        for parameter in sendable(self.catalog, operation).filter(|p| !p.required) {
+            let Some(fill) = fill(parameter) else {
+                continue;
+            };
+            let ty = self.catalog.argument(&parameter.value);
+            let words = Words::cut(&parameter.name);
+            let said = match self.catalog.api.types.get(parameter.value.ty) {
+                Some(ty) => docs::merged(&parameter.value.docs, &ty.docs),
+                None => parameter.value.docs.clone(),
+            };
+            setters.push(Setter {
+                ident: scope.claim(&words, Case::Value, &parameter.pointer).ident,
+                input: input::of_optional(&ty),
+                fill,
+                doc: docs::of(&said, &format!("Sets `{}`.", parameter.name)),
+                deprecated: parameter.value.docs.deprecated,
+            });
+        }
+        (!setters.is_empty()).then_some(Options { marker, setters })
+    }
+
+    fn doc(&self, operation: &Operation, method: &Method) -> Doc {
+        let mut doc = Doc::default();
+        let summary = api::Docs {
+            description: operation.summary.clone(),
+            ..api::Docs::default()
+        };
+        if operation.summary.is_some() {
+            let mut title = docs::text(&summary, "").0.join(" ");
+            if !title.ends_with(['.', '!', '?']) {
+                title.push('.');
+            }
+            doc.0.push(title);
+            doc.0.push(String::new());
+        }
+        if operation.docs.description.is_some() {
+            doc.0.extend(docs::text(&operation.docs, "").0);
+            doc.0.push(String::new());
+        }
+        doc.0.push(format!("`{}`", method.route));
+        let arguments = self.argument_docs(operation, method);
+        if !arguments.is_empty() {
+            doc.0.push(String::new());
+            doc.0.extend(arguments);
+        }
+        doc
+    }
+
+    fn argument_docs(&self, operation: &Operation, method: &Method) -> Vec<String> {
+        let required = sendable(self.catalog, operation).filter(|p| p.required);
+        let said = required.map(
+            |parameter| match self.catalog.api.types.get(parameter.value.ty) {
+                Some(ty) => docs::merged(&parameter.value.docs, &ty.docs),
+                None => parameter.value.docs.clone(),
+            },
+        );
+        let body = operation.body.as_ref().map(|body| body.docs.clone());
+        let mut lines = Vec::new();
+        for (argument, docs) in method.arguments.iter().zip(said.chain(body)) {
+            let text = docs::text(&docs, "").0.join(" ");
+            if !text.is_empty() {
+                lines.push(format!("- `{}`: {text}", argument.ident));
+            }
+        }
+        lines
+    }
+}
+
+fn route(operation: &Operation) -> String {
+    let mut route = format!("{:?} ", operation.method).to_uppercase();
+    for segment in &operation.path {
+        match segment {
+            Segment::Text(text) => route.push_str(text),
+            Segment::Variable(name) => route.push_str(&format!("{{{name}}}")),
+        }
+    }
+    route.replace(['`', '|'], "'")
+}
+
+fn fixed_body(context: &Context<'_>, operation: &Operation) -> Option<String> {
+    let rule = context.rules.operation(&operation.id)?;
+    rule.fixed_body.as_ref().map(ToString::to_string)
+}
+
+fn fill(parameter: &Parameter) -> Option<Fill> {
+    match parameter.location {
+        Location::Path => Some(Fill::Path),
+        Location::Query => Some(Fill::Query(parameter.name.clone())),
+        Location::Header => Some(Fill::Header(parameter.name.clone())),
+        Location::Cookie => None,
+    }
+}
+
+fn part(segment: &Segment) -> PathPart {
+    match segment {
+        Segment::Text(text) => PathPart::Text(text.clone()),
+        Segment::Variable(name) => PathPart::Value(name.clone()),
+    }
+}
+
+fn http(method: api::Method) -> HttpMethod {
+    match method {
+        api::Method::Get => HttpMethod::Get,
+        api::Method::Put => HttpMethod::Put,
+        api::Method::Post => HttpMethod::Post,
+        api::Method::Delete => HttpMethod::Delete,
+        api::Method::Options => HttpMethod::Options,
+        api::Method::Head => HttpMethod::Head,
+        api::Method::Patch => HttpMethod::Patch,
+        api::Method::Trace => HttpMethod::Trace,
+    }
+}

@@ -1,0 +1,187 @@
+//! Cutting a name of the description into words, once for all cases.
+
+/// The words of a name, in lower case.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Words(pub(super) Vec<String>);
+
+/// Spellings that the rules below would cut in the wrong place.
+const SPELLINGS: [(&str, &str); 7] = [
+    ("IPv4", "ipv4"),
+    ("IPv6", "ipv6"),
+    ("OAuth", "oauth"),
+    ("GitHub", "github"),
+    ("macOS", "macos"),
+    ("iOS", "ios"),
+    ("GraphQL", "graphql"),
+];
+
+/// What a sign is called where no letter says more.
+const SIGNS: [(char, &str); 20] = [
+    ('+', "plus"),
+    ('-', "minus"),
+    ('*', "star"),
+    ('/', "slash"),
+    ('=', "equal"),
+    ('<', "less"),
+    ('>', "greater"),
+    ('!', "not"),
+    ('?', "question"),
+    ('&', "and"),
+    ('|', "or"),
+    ('%', "percent"),
+    ('$', "dollar"),
+    ('@', "at"),
+    ('#', "hash"),
+    ('.', "dot"),
+    (',', "comma"),
+    (':', "colon"),
+    ('_', "underscore"),
+    (' ', "space"),
+];
+
+impl Words {
+    /// Cuts `name`: at everything but letters and digits, and where the case
+    /// changes (`HTTPServer` is `http server`, `IPv4Address` `ipv4 address`).
+    pub(super) fn cut(name: &str) -> Self {
+        let mut cutter = Cutter::default();
+        let mut rest = name;
+        while let Some(c) = rest.chars().next() {
+            if let Some((spelling, word)) = spelling_at(rest) {
+                cutter.whole(word);
+                rest = rest.get(spelling.len()..).unwrap_or_default();
+                continue;
+            }
+            let after = rest.get(c.len_utf8()..).unwrap_or_default();
+            cutter.letter(c, after.chars().next());
+            rest = after;
+        }
+        cutter.end();
+        let mut words = cutter.words;
+        if let Some(sign) = leading_sign(name) {
+            words.insert(0, sign.to_owned());
+        }
+        if words.is_empty() {
+            words = signs(name);
+        }
+        Self(words)
+    }
+
+    /// These words followed by those.
+    pub(super) fn and(&self, more: &Self) -> Self {
+        Self(self.0.iter().chain(&more.0).cloned().collect())
+    }
+
+    /// These words without `prefix`, where something is left then.
+    pub(super) fn without_prefix(&self, prefix: &Self) -> Self {
+        match self.0.strip_prefix(prefix.0.as_slice()) {
+            Some(rest) if !rest.is_empty() => Self(rest.to_vec()),
+            Some(_) | None => self.clone(),
+        }
+    }
+}
+
+fn spelling_at(rest: &str) -> Option<(&'static str, &'static str)> {
+    SPELLINGS
+        .into_iter()
+        .find(|(spelling, _)| rest.starts_with(spelling))
+}
+
+/// `+1` and `-1` differ in nothing but the sign.
+fn leading_sign(name: &str) -> Option<&'static str> {
+    let mut chars = name.chars();
+    let sign = chars.next()?;
+    let digit = chars.next()?.is_ascii_digit();
+    let known = SIGNS.into_iter().find(|(c, _)| *c == sign)?;
+    (digit && sign != '_' && sign != ' ').then_some(known.1)
+}
+
+fn signs(name: &str) -> Vec<String> {
+    if name.is_empty() {
+        return vec!["empty".to_owned()];
+    }
+    let spell = |c: char| match SIGNS.into_iter().find(|(sign, _)| *sign == c) {
+        Some((_, word)) => word.to_owned(),
+        None => format!("u{:04x}", u32::from(c)),
+    };
+    name.chars().map(spell).collect()
+}
+
+#[derive(Default)]
+struct Cutter {
+    words: Vec<String>,
+    word: String,
+    last: Option<char>,
+}
+
+impl Cutter {
+    fn letter(&mut self, c: char, next: Option<char>) {
+        if !c.is_ascii_alphanumeric() {
+            self.end();
+            if !c.is_ascii() {
+                self.whole(&format!("u{:04x}", u32::from(c)));
+                self.end();
+            }
+            return;
+        }
+        let after_lower = self.last.is_some_and(|l| !l.is_ascii_uppercase());
+        let before_lower = next.is_some_and(|n| n.is_ascii_lowercase());
+        if c.is_ascii_uppercase() && (after_lower || before_lower) {
+            self.end();
+        }
+        self.word.push(c.to_ascii_lowercase());
+        self.last = Some(c);
+    }
+
+    fn whole(&mut self, word: &str) {
+        self.end();
+        self.word.push_str(word);
+        self.last = Some('a');
+    }
+
+    fn end(&mut self) {
+        if !self.word.is_empty() {
+            self.words.push(std::mem::take(&mut self.word));
+        }
+        self.last = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Words;
+
+    #[test]
+    fn names_are_cut_as_people_read_them() {
+        for (name, words) in [
+            ("token_id", "token id"),
+            ("tokenId", "token id"),
+            ("HTTPServer", "http server"),
+            ("IPv4Address", "ipv4 address"),
+            ("ipv4_address", "ipv4 address"),
+            ("OAuth2Token", "oauth2 token"),
+            ("X-Auth-Key", "x auth key"),
+            ("utf8", "utf8"),
+            ("per_page", "per page"),
+            ("ABTest", "ab test"),
+            ("userIDs", "user i ds"),
+            ("+1", "plus 1"),
+            ("-1", "minus 1"),
+            ("", "empty"),
+            ("*", "star"),
+            ("<=", "less equal"),
+            ("com.cloudflare.api", "com cloudflare api"),
+            ("日", "u65e5"),
+            ("naïve", "na u00ef ve"),
+        ] {
+            assert_eq!(Words::cut(name).0.join(" "), words, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_prefix_goes_only_if_something_is_left() {
+        let union = Words::cut("resources");
+        let flat = Words::cut("resources_flat");
+        assert_eq!(flat.without_prefix(&union), Words::cut("flat"));
+        assert_eq!(union.without_prefix(&union), union);
+    }
+}

@@ -1,0 +1,67 @@
+use serde::Serialize;
+
+use super::{Doc, Ident, ResourceId};
+
+/// What the client knows of the API as a whole.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Client {
+    /// The base URL, without a slash at its end.
+    pub base_url: String,
+    /// The environment variable that replaces it.
+    pub base_url_variable: Option<String>,
+    /// The ways to authenticate.
+    pub credentials: Vec<Credential>,
+    /// What wraps every JSON answer.
+    pub envelope: Option<Envelope>,
+    /// How lists are cut into pages.
+    pub paging: Option<Paging>,
+    /// Resources that the client holds itself, by the method that returns them.
+    pub children: Vec<(Ident, ResourceId)>,
+}
+
+/// A way to authenticate.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Credential {
+    /// The scheme's name in the description.
+    pub name: String,
+    /// The static that describes it, such as `API_TOKEN`.
+    pub constant: Ident,
+    /// The builder's method that takes it, such as `api_token`.
+    pub setter: Ident,
+    /// What is sent.
+    pub kind: CredentialKind,
+    /// The environment variable that holds it.
+    pub variable: Option<String>,
+    /// What it is.
+    pub doc: Doc,
+}
+
+/// What a credential is sent as; the names are the wire's.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[expect(missing_docs, reason = "the words are the runtime's `SchemeKind`")]
+pub enum CredentialKind {
+    Bearer,
+    Basic,
+    Header(String),
+    Query(String),
+    Cookie(String),
+}
+
+/// Which member of an answer is what.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[expect(missing_docs, reason = "the words are the runtime's `Envelope`")]
+pub struct Envelope {
+    pub result: String,
+    pub success: String,
+    pub errors: String,
+    pub messages: String,
+    pub info: Option<String>,
+}
+
+/// Which query parameters choose a page.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[expect(missing_docs, reason = "the words are the runtime's `Paging`")]
+pub struct Paging {
+    pub page: String,
+    pub per_page: String,
+}

@@ -1,0 +1,70 @@
+//! The crate to be: modules, identifiers, types and methods, all decided.
+//!
+//! Nothing here is open: `emit` spells it out and has no opinion of its own.
+
+mod client;
+mod doc;
+mod ident;
+mod items;
+mod resource;
+mod ty;
+
+pub use client::{Client, Credential, CredentialKind, Envelope, Paging};
+pub use doc::Doc;
+pub use ident::Ident;
+pub use items::{
+    Constant, Conversion, Derive, EnumItem, EnumRepr, EnumVariant, Feed, Field, Input, Item, Maker,
+    Presence, StructItem, UnionItem, UnionVariant,
+};
+pub use resource::{
+    Argument, Fill, HttpMethod, Method, Options, Output, PathPart, Resource, ResourceId, Setter,
+    WireTest,
+};
+pub use ty::{Home, RustType, TypePath};
+
+use serde::Serialize;
+
+/// A crate.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Crate {
+    /// What its manifest says.
+    pub package: Package,
+    /// The file it is made from, as messages name it.
+    pub origin: String,
+    /// The client: what it knows of the API as a whole.
+    pub client: Client,
+    /// The resources, each after the one that holds it.
+    pub resources: Vec<Resource>,
+    /// The files below `types/`, by name.
+    pub types: Vec<TypeFile>,
+}
+
+/// What a manifest says.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Package {
+    /// The package's name, such as `cloudflare-sdk`.
+    pub name: String,
+    /// The library's name, such as `cloudflare_sdk`.
+    pub library: Ident,
+    /// Its version.
+    pub version: String,
+    /// One line on it.
+    pub description: String,
+    /// An SPDX expression.
+    pub license: Option<String>,
+    /// Where its source lives.
+    pub repository: Option<String>,
+    /// The API's title.
+    pub title: String,
+    /// The API's description.
+    pub docs: Doc,
+}
+
+/// A file of types that belong together.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TypeFile {
+    /// Its module.
+    pub module: Ident,
+    /// What it holds.
+    pub items: Vec<Item>,
+}

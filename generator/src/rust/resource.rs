@@ -1,0 +1,164 @@
+use serde::Serialize;
+
+use super::{Doc, Ident, Input, Item, RustType};
+
+/// The position of a resource in [`super::Crate::resources`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct ResourceId(pub usize);
+
+/// A step in `client.accounts().tokens()`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Resource {
+    /// The modules that lead to it below `resources`, its own last.
+    pub path: Vec<Ident>,
+    /// Its struct.
+    pub ident: Ident,
+    /// What it stands for.
+    pub doc: Doc,
+    /// Resources below it, by the method that returns them.
+    pub children: Vec<(Ident, ResourceId)>,
+    /// Its calls.
+    pub methods: Vec<Method>,
+    /// Types that only its calls spell.
+    pub items: Vec<Item>,
+}
+
+/// A call.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Method {
+    /// Its name.
+    pub ident: Ident,
+    /// The static that describes it, such as `UPDATE`.
+    pub constant: Ident,
+    /// What it does.
+    pub doc: Doc,
+    /// Whether it should no longer be used.
+    pub deprecated: bool,
+    /// The `operationId`.
+    pub id: String,
+    /// The HTTP method.
+    pub http: HttpMethod,
+    /// The path.
+    pub path: Vec<PathPart>,
+    /// Method and path as readers know them: `PUT /tokens/{token_id}`.
+    pub route: String,
+    /// Alternatives, each a set of credentials by their position.
+    pub security: Vec<Vec<usize>>,
+    /// What must be given, in order.
+    pub arguments: Vec<Argument>,
+    /// A body that is always the same, as JSON text.
+    pub fixed_body: Option<String>,
+    /// What may be given.
+    pub options: Option<Options>,
+    /// What comes back.
+    pub output: Output,
+    /// Whether the answer stands in an envelope.
+    pub enveloped: bool,
+    /// A call and its answer for the crate's own tests.
+    pub test: Option<WireTest>,
+}
+
+/// An HTTP method.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "the methods of RFC 9110 explain themselves")]
+pub enum HttpMethod {
+    Get,
+    Put,
+    Post,
+    Delete,
+    Options,
+    Head,
+    Patch,
+    Trace,
+}
+
+/// A part of a path.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum PathPart {
+    /// Sent as it is.
+    Text(String),
+    /// Filled by the parameter of this name.
+    Value(String),
+}
+
+/// What must be given.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Argument {
+    /// Its name.
+    pub ident: Ident,
+    /// What it accepts.
+    pub input: Input,
+    /// Where it is sent.
+    pub fill: Fill,
+}
+
+/// Where a value is sent; the names are the wire's.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[expect(missing_docs, reason = "the words are OpenAPI's `in`")]
+pub enum Fill {
+    Path,
+    Query(String),
+    Header(String),
+    Body,
+}
+
+/// What may be given.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Options {
+    /// The type that marks a call as taking them, such as `ListOptions`.
+    pub marker: Ident,
+    /// One method each.
+    pub setters: Vec<Setter>,
+}
+
+/// A method that gives a call one more value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Setter {
+    /// Its name.
+    pub ident: Ident,
+    /// What it accepts.
+    pub input: Input,
+    /// Where it is sent.
+    pub fill: Fill,
+    /// What it does.
+    pub doc: Doc,
+    /// Whether it should no longer be used.
+    pub deprecated: bool,
+}
+
+/// What comes back.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum Output {
+    /// JSON of this type.
+    Json(RustType),
+    /// A page of a list of this type.
+    Page(RustType),
+    /// Nothing.
+    Nothing,
+    /// Text.
+    Text,
+    /// Anything else, as it comes.
+    Bytes,
+}
+
+/// A call and its answer, by which the crate tests itself.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WireTest {
+    /// The test's name.
+    pub ident: Ident,
+    /// The resource's methods that lead to the call.
+    pub chain: Vec<Ident>,
+    /// A value for each argument, as JSON text.
+    pub arguments: Vec<String>,
+    /// The path that must arrive.
+    pub path: String,
+    /// The body that must arrive, as JSON text.
+    pub body: Option<String>,
+    /// Whether a bearer credential must arrive.
+    pub credentials: Vec<usize>,
+    /// The whole answer, as it is sent.
+    pub answer: String,
+    /// The value that must come out, as JSON text.
+    pub value: Option<String>,
+}

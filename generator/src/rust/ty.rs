@@ -1,0 +1,49 @@
+use serde::Serialize;
+
+use super::{Ident, ResourceId};
+
+/// A Rust type, as it is written.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[expect(missing_docs, reason = "the variants are the types they name")]
+pub enum RustType {
+    Bool,
+    I32,
+    I64,
+    F64,
+    String,
+    Timestamp,
+    Date,
+    Secret,
+    Json,
+    Null,
+    /// `Vec<T>`
+    List(Box<RustType>),
+    /// `BTreeMap<String, T>`
+    Map(Box<RustType>),
+    /// `Option<T>`
+    Option(Box<RustType>),
+    /// `Maybe<T>`: absent, null or a value.
+    Maybe(Box<RustType>),
+    /// `Box<T>`, where a type holds itself.
+    Boxed(Box<RustType>),
+    /// A type of this crate.
+    Named(TypePath),
+}
+
+/// A type of this crate: where it lives, and what it is called there.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct TypePath {
+    /// The file that defines it.
+    pub home: Home,
+    /// Its name.
+    pub ident: Ident,
+}
+
+/// A place where types live.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub enum Home {
+    /// `types`, under which every named type is found.
+    Types,
+    /// The file of a resource.
+    Resource(ResourceId),
+}
