@@ -1,0 +1,86 @@
+//! From the crate to its files: every decision spelled out, none taken.
+
+mod client;
+mod codec;
+mod doc;
+mod enum_;
+mod escape;
+mod ident;
+mod input;
+mod literal;
+mod resource;
+mod root;
+mod runtime;
+mod site;
+mod struct_;
+mod text;
+mod types;
+mod union_;
+mod wire_tests;
+
+use proc_macro2::TokenStream;
+
+use crate::rust::{Crate, Home, Resource, ResourceId};
+use crate::tree::{Content, Tree};
+
+/// Writes the crate as tokens and texts.
+///
+/// # Errors
+/// When a template cannot be rendered, which only a fault of ours can cause.
+pub fn emit(krate: &Crate) -> Result<Tree<Content<TokenStream>>, askama::Error> {
+    let mut files = Files::default();
+    files.rust("src/lib.rs", "emit/root.rs", root::file(krate));
+    files.rust("src/client.rs", "emit/client.rs", client::file(krate));
+    files.rust("src/resources.rs", "emit/root.rs", root::resources(krate));
+    files.rust("src/types.rs", "emit/types.rs", types::index(krate));
+    files.rust(
+        "tests/wire.rs",
+        "emit/wire_tests.rs",
+        wire_tests::file(krate),
+    );
+    for file in &krate.types {
+        let base = format!("src/types/{}", file.module);
+        files.rust(
+            format!("{base}.rs"),
+            "emit/types.rs",
+            types::file(krate, file),
+        );
+        let codec = types::codec(krate, Home::Types, &file.items);
+        files.rust(format!("{base}/codec.rs"), "emit/codec.rs", codec);
+    }
+    for (at, resource) in krate.resources.iter().enumerate() {
+        files.resource(krate, ResourceId(at), resource);
+    }
+    files.other("Cargo.toml", text::manifest(krate)?);
+    files.other("README.md", text::readme(krate)?);
+    files.other("api.md", text::reference(krate)?);
+    for (path, content) in runtime::FILES {
+        files.other(path, Content::Copied(content));
+    }
+    Ok(files.0)
+}
+
+#[derive(Default)]
+struct Files(Tree<Content<TokenStream>>);
+
+impl Files {
+    fn rust(&mut self, path: impl Into<String>, emitter: &'static str, code: TokenStream) {
+        let content = Content::Rust { emitter, code };
+        self.0.files.insert(path.into(), content);
+    }
+
+    fn other(&mut self, path: &str, content: Content<TokenStream>) {
+        self.0.files.insert(path.to_owned(), content);
+    }
+
+    fn resource(&mut self, krate: &Crate, id: ResourceId, resource: &Resource) {
+        let path: Vec<&str> = resource.path.iter().map(|step| step.as_str()).collect();
+        let base = format!("src/resources/{}", path.join("/"));
+        let code = resource::file(krate, id, resource);
+        self.rust(format!("{base}.rs"), "emit/resource.rs", code);
+        if !resource.items.is_empty() {
+            let codec = types::codec(krate, Home::Resource(id), &resource.items);
+            self.rust(format!("{base}/codec.rs"), "emit/codec.rs", codec);
+        }
+    }
+}

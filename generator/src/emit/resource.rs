@@ -1,0 +1,308 @@
+//! Resources: a handle, its calls, and the table that describes them.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::ident::house;
+use super::input::{accepts, target, value};
+use super::site::Site;
+use super::{doc, types};
+use crate::rust::{
+    Argument, Crate, Doc, Fill, Home, HttpMethod, Input, Method, Options, Output, PathPart,
+    Resource, ResourceId, Setter,
+};
+
+/// The file of a resource.
+pub(super) fn file(krate: &Crate, id: ResourceId, resource: &Resource) -> TokenStream {
+    let mut site = Site::new(krate, Home::Resource(id), types::local(&resource.items));
+    let handle = handle(krate, &mut site, resource);
+    let options: Vec<_> = resource
+        .methods
+        .iter()
+        .filter_map(|method| Some(options(&mut site, method, method.options.as_ref()?)))
+        .collect();
+    let operations: Vec<_> = resource
+        .methods
+        .iter()
+        .map(|method| operation(krate, &mut site, method))
+        .collect();
+    let items = types::definitions(&mut site, &resource.items);
+    let mut modules: Vec<_> = resource
+        .children
+        .iter()
+        .filter_map(|(_, id)| krate.resources.get(id.0)?.path.last())
+        .map(|module| quote!(pub mod #module;))
+        .collect();
+    if !resource.items.is_empty() {
+        modules.insert(
+            0,
+            quote!(
+                mod codec;
+            ),
+        );
+    }
+    let imports = site.imports();
+    let statics = statics(krate, resource);
+    let title = doc::inner(&Doc(vec![resource.doc.summary()]));
+    quote! {
+        #title
+        #(#modules)*
+        #statics
+        #imports
+        #handle
+        #(#options)*
+        #items
+        #(#operations)*
+    }
+}
+
+fn handle(krate: &Crate, site: &mut Site<'_>, resource: &Resource) -> TokenStream {
+    let Resource { ident, doc, .. } = resource;
+    let core = site.runtime("Core");
+    let children: Vec<_> = resource
+        .children
+        .iter()
+        .filter_map(|(method, id)| {
+            let child = krate.resources.get(id.0)?;
+            let (module, name) = (child.path.last()?, &child.ident);
+            let doc = doc::line(&child.doc.summary());
+            Some(quote! {
+                #doc
+                #[must_use]
+                pub fn #method(&self) -> #module::#name {
+                    #module::#name::new(self.core.clone())
+                }
+            })
+        })
+        .collect();
+    let methods: Vec<_> = resource.methods.iter().map(|m| method(site, m)).collect();
+    quote! {
+        #doc
+        #[derive(Clone, Debug)]
+        pub struct #ident {
+            core: #core,
+        }
+        impl #ident {
+            pub(crate) fn new(core: #core) -> Self {
+                Self { core }
+            }
+            #(#children)*
+            #(#methods)*
+        }
+    }
+}
+
+fn method(site: &mut Site<'_>, method: &Method) -> TokenStream {
+    let Method {
+        ident,
+        constant,
+        doc,
+        ..
+    } = method;
+    let arguments: Vec<_> = method
+        .arguments
+        .iter()
+        .map(|Argument { ident, input, .. }| {
+            let ty = accepts(site, input);
+            quote!(#ident: #ty)
+        })
+        .collect();
+    let fills: Vec<_> = method.arguments.iter().map(|a| argument(site, a)).collect();
+    let fixed = method
+        .fixed_body
+        .as_ref()
+        .map(|body| quote!(.json_text(#body)));
+    let finish = match method.output {
+        Output::Json(_) => quote!(.returns_json()),
+        Output::Page(_) => quote!(.returns_page()),
+        Output::Nothing => quote!(.returns_nothing()),
+        Output::Text => quote!(.returns_text()),
+        Output::Bytes => quote!(.returns_bytes()),
+    };
+    let call = call(site, method);
+    let deprecated = method.deprecated.then(|| quote!(#[deprecated]));
+    quote! {
+        #doc
+        #deprecated
+        pub fn #ident(&self, #(#arguments),*) -> #call {
+            self.core.request(&#constant) #(#fills)* #fixed #finish
+        }
+    }
+}
+
+/// The type of a call: what it returns, and what marks its options.
+fn call(site: &mut Site<'_>, method: &Method) -> TokenStream {
+    let call = site.runtime("Call");
+    let output = match &method.output {
+        Output::Json(ty) => site.ty(ty),
+        Output::Page(ty) => {
+            let page = site.runtime("Page");
+            let ty = site.ty(ty);
+            quote!(#page<#ty>)
+        }
+        Output::Nothing => quote!(()),
+        Output::Text => quote!(String),
+        Output::Bytes => site.runtime("Bytes"),
+    };
+    match &method.options {
+        Some(Options { marker, .. }) => quote!(#call<#output, #marker>),
+        None => quote!(#call<#output>),
+    }
+}
+
+fn argument(site: &mut Site<'_>, argument: &Argument) -> TokenStream {
+    let Argument { ident, input, fill } = argument;
+    let lent = lent(site, input, quote!(#ident));
+    match (fill, input) {
+        (Fill::Path, Input::Text) => quote!(.path(#ident.as_ref())),
+        (Fill::Path, input) => {
+            let value = value(input, ident);
+            quote!(.path(&#value.to_string()))
+        }
+        (Fill::Query(name), _) => quote!(.query(#name, #lent)),
+        (Fill::Header(name), _) => quote!(.header(#name, #lent)),
+        (Fill::Body, _) => quote!(.json(#lent)),
+    }
+}
+
+/// A reference to the value made of an argument. Whoever takes it takes any
+/// type, so a collection has to be named.
+fn lent(site: &mut Site<'_>, input: &Input, argument: TokenStream) -> TokenStream {
+    let items = quote!(#argument.into_iter());
+    match input {
+        Input::Value(_) | Input::Into(_) | Input::Text => {
+            let value = value(input, argument);
+            quote!(&#value)
+        }
+        Input::Each(item) => {
+            let ty = target(site, item);
+            match item.as_ref() {
+                Input::Value(_) => quote!(&Vec::<#ty>::from_iter(#argument)),
+                Input::Into(_) => quote!(&Vec::<#ty>::from_iter(#items.map(Into::into))),
+                Input::Each(_) | Input::Pairs(_) | Input::Text => {
+                    let item = value(item, quote!(item));
+                    quote!(&Vec::<#ty>::from_iter(#items.map(|item| #item)))
+                }
+            }
+        }
+        Input::Pairs(item) => {
+            let ty = target(site, item);
+            let map = site.map();
+            let item = value(item, quote!(value));
+            let pairs = quote!(#items.map(|(name, value)| (name.into(), #item)));
+            quote!(&#map::<String, #ty>::from_iter(#pairs))
+        }
+    }
+}
+
+fn options(site: &mut Site<'_>, method: &Method, options: &Options) -> TokenStream {
+    let marker = &options.marker;
+    let call = call(site, method);
+    let setters: Vec<_> = options.setters.iter().map(|s| setter(site, s)).collect();
+    let names = options.setters.iter().map(|s| format!("`{}`", s.ident));
+    let names: Vec<_> = names.collect();
+    let doc = doc::line(&format!(
+        "What a call of `{}` may be given before it is sent: {}.",
+        method.ident,
+        names.join(", ")
+    ));
+    quote! {
+        #doc
+        #[derive(Clone, Copy, Debug)]
+        pub enum #marker {}
+        impl #call {
+            #(#setters)*
+        }
+    }
+}
+
+fn setter(site: &mut Site<'_>, setter: &Setter) -> TokenStream {
+    let Setter {
+        ident, input, doc, ..
+    } = setter;
+    let ty = accepts(site, input);
+    let lent = lent(site, input, quote!(#ident));
+    let set = match &setter.fill {
+        Fill::Header(name) => quote!(self.header_parameter(#name, #lent)),
+        Fill::Query(name) => quote!(self.parameter(#name, #lent)),
+        Fill::Path | Fill::Body => quote!(self),
+    };
+    let deprecated = setter.deprecated.then(|| quote!(#[deprecated]));
+    quote! {
+        #doc
+        #deprecated
+        pub fn #ident(self, #ident: #ty) -> Self {
+            #set
+        }
+    }
+}
+
+/// The static that describes a call.
+fn operation(krate: &Crate, site: &mut Site<'_>, method: &Method) -> TokenStream {
+    let Method { constant, id, .. } = method;
+    let operation = site.runtime("Operation");
+    let http_type = site.runtime("Method");
+    let segment = site.runtime("Segment");
+    let http = house(match method.http {
+        HttpMethod::Get => "GET",
+        HttpMethod::Put => "PUT",
+        HttpMethod::Post => "POST",
+        HttpMethod::Delete => "DELETE",
+        HttpMethod::Options => "OPTIONS",
+        HttpMethod::Head => "HEAD",
+        HttpMethod::Patch => "PATCH",
+        HttpMethod::Trace => "TRACE",
+    });
+    let path = method.path.iter().map(|part| match part {
+        PathPart::Text(text) => quote!(#segment::Text(#text)),
+        PathPart::Value(name) => quote!(#segment::Value(#name)),
+    });
+    let security = method.security.iter().map(|set| {
+        let names = set
+            .iter()
+            .filter_map(|at| krate.client.credentials.get(*at));
+        let names = names.map(|credential| &credential.constant);
+        quote!(&[#(&#names),*])
+    });
+    let enveloped = method.enveloped;
+    let accept = match method.output {
+        Output::Json(_) | Output::Page(_) => "application/json",
+        Output::Text => "text/*",
+        Output::Nothing | Output::Bytes => "*/*",
+    };
+    let paging = match method.output {
+        Output::Page(_) if krate.client.paging.is_some() => quote!(Some(&PAGING)),
+        _ => quote!(None),
+    };
+    quote! {
+        static #constant: #operation = #operation {
+            id: #id,
+            method: #http_type::#http,
+            path: &[#(#path),*],
+            security: &[#(#security),*],
+            enveloped: #enveloped,
+            accept: #accept,
+            paging: #paging,
+        };
+    }
+}
+
+/// What the calls of a resource name of the client's.
+fn statics(krate: &Crate, resource: &Resource) -> Option<TokenStream> {
+    let used = |at: &usize| {
+        let mut sets = resource.methods.iter().flat_map(|method| &method.security);
+        sets.any(|set| set.contains(at))
+    };
+    let mut names: Vec<_> = (0..krate.client.credentials.len())
+        .filter(used)
+        .filter_map(|at| Some(&krate.client.credentials.get(at)?.constant))
+        .collect();
+    names.sort();
+    let pages = |method: &Method| matches!(method.output, Output::Page(_));
+    let paged = krate.client.paging.is_some() && resource.methods.iter().any(pages);
+    let paging = paged.then(|| quote!(PAGING));
+    match names.is_empty() && !paged {
+        true => None,
+        false => Some(quote!(use crate::client::{#(#names,)* #paging};)),
+    }
+}

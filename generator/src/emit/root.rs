@@ -1,0 +1,84 @@
+//! The crate's root and the index of resources.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::doc;
+use super::ident::house;
+use crate::rust::{Crate, Doc};
+
+/// What users import from the crate itself.
+const FACE: [&str; 23] = [
+    "ApiError",
+    "Call",
+    "Date",
+    "Decode",
+    "DecodeError",
+    "Encode",
+    "Error",
+    "Items",
+    "Json",
+    "Maybe",
+    "Null",
+    "Object",
+    "Page",
+    "PageInfo",
+    "Pages",
+    "ParseError",
+    "RawResponse",
+    "Response",
+    "Secret",
+    "Timestamp",
+    "UnknownFields",
+    "decode",
+    "encode",
+];
+
+/// The file `lib.rs`.
+pub(super) fn file(krate: &Crate) -> TokenStream {
+    let title = doc::inner(&title(krate));
+    let face = FACE.map(house);
+    let readme = doc::line("The front page, so that its example is compiled with the docs.");
+    let comparisons = ["contains_ignoring_order", "same_ignoring_order"].map(house);
+    quote! {
+        #title
+        mod client;
+        pub mod resources;
+        pub mod runtime;
+        pub mod types;
+        pub use self::client::{Client, ClientBuilder};
+        pub use self::runtime::{#(#face,)* #(#comparisons),*};
+        #readme
+        #[cfg(doctest)]
+        #[doc = include_str!("../README.md")]
+        struct Readme;
+    }
+}
+
+fn title(krate: &Crate) -> Doc {
+    let package = &krate.package;
+    let mut lines = vec![format!("A client for {}.", package.title)];
+    if !package.docs.is_empty() {
+        lines.push(String::new());
+        lines.extend(package.docs.0.iter().cloned());
+    }
+    lines.push(String::new());
+    lines.push(
+        "Start with [`Client`]; requests and answers are made of [`types`]. Every call is a value: \
+         set options on it, then `.await` it."
+            .to_owned(),
+    );
+    Doc(lines)
+}
+
+/// The file `resources.rs`.
+pub(super) fn resources(krate: &Crate) -> TokenStream {
+    let title = doc::inner(&Doc(vec![
+        "The resources of the API, as a tree: `client.a().b()`.".to_owned(),
+    ]));
+    let modules = krate.client.children.iter().filter_map(|(_, id)| {
+        let module = krate.resources.get(id.0)?.path.last()?;
+        Some(quote!(pub mod #module;))
+    });
+    quote!(#title #(#modules)*)
+}

@@ -1,0 +1,143 @@
+//! The runtime, carried along: its files go into every crate as they are.
+
+/// Pairs of a path in the emitted crate and the file that is copied there.
+macro_rules! copied {
+    ($($to:literal: $from:literal,)*) => {
+        &[$(($to, include_str!(concat!("../../runtime/", $from)))),*]
+    };
+}
+
+/// The files of `runtime/`, by where they go.
+pub(super) const FILES: &[(&str, &str)] = copied! {
+    "src/runtime/answer.rs": "src/answer.rs",
+    "src/runtime/api.rs": "src/api.rs",
+    "src/runtime/attempt.rs": "src/attempt.rs",
+    "src/runtime/auth.rs": "src/auth.rs",
+    "src/runtime/base64.rs": "src/base64.rs",
+    "src/runtime/base_url.rs": "src/base_url.rs",
+    "src/runtime/budget.rs": "src/budget.rs",
+    "src/runtime/builder.rs": "src/builder.rs",
+    "src/runtime/call.rs": "src/call.rs",
+    "src/runtime/clock.rs": "src/clock.rs",
+    "src/runtime/codec/attempt.rs": "src/codec/attempt.rs",
+    "src/runtime/codec/bridge.rs": "src/codec/bridge.rs",
+    "src/runtime/codec/collection.rs": "src/codec/collection.rs",
+    "src/runtime/codec/container.rs": "src/codec/container.rs",
+    "src/runtime/codec/decimal.rs": "src/codec/decimal.rs",
+    "src/runtime/codec/error.rs": "src/codec/error.rs",
+    "src/runtime/codec/mod.rs": "src/codec/mod.rs",
+    "src/runtime/codec/number.rs": "src/codec/number.rs",
+    "src/runtime/codec/reader.rs": "src/codec/reader.rs",
+    "src/runtime/codec/record.rs": "src/codec/record.rs",
+    "src/runtime/codec/scalar.rs": "src/codec/scalar.rs",
+    "src/runtime/codec/scan.rs": "src/codec/scan.rs",
+    "src/runtime/codec/shape.rs": "src/codec/shape.rs",
+    "src/runtime/codec/string.rs": "src/codec/string.rs",
+    "src/runtime/codec/union.rs": "src/codec/union.rs",
+    "src/runtime/codec/writer.rs": "src/codec/writer.rs",
+    "src/runtime/core.rs": "src/core.rs",
+    "src/runtime/envelope.rs": "src/envelope.rs",
+    "src/runtime/error/api_error.rs": "src/error/api_error.rs",
+    "src/runtime/error/display.rs": "src/error/display.rs",
+    "src/runtime/error/kind.rs": "src/error/kind.rs",
+    "src/runtime/error/mod.rs": "src/error/mod.rs",
+    "src/runtime/exchange.rs": "src/exchange.rs",
+    "src/runtime/header.rs": "src/header.rs",
+    "src/runtime/mod.rs": "src/lib.rs",
+    "src/runtime/page.rs": "src/page.rs",
+    "src/runtime/pages.rs": "src/pages.rs",
+    "src/runtime/parameter.rs": "src/parameter.rs",
+    "src/runtime/path.rs": "src/path.rs",
+    "src/runtime/percent.rs": "src/percent.rs",
+    "src/runtime/query.rs": "src/query.rs",
+    "src/runtime/request.rs": "src/request.rs",
+    "src/runtime/response.rs": "src/response.rs",
+    "src/runtime/retry.rs": "src/retry.rs",
+    "src/runtime/retry_after.rs": "src/retry_after.rs",
+    "src/runtime/sending.rs": "src/sending.rs",
+    "src/runtime/timeout.rs": "src/timeout.rs",
+    "src/runtime/transport/body.rs": "src/transport/body.rs",
+    "src/runtime/transport/error.rs": "src/transport/error.rs",
+    "src/runtime/transport/hyper.rs": "src/transport/hyper.rs",
+    "src/runtime/transport/mod.rs": "src/transport/mod.rs",
+    "src/runtime/value/bridge.rs": "src/value/bridge.rs",
+    "src/runtime/value/civil.rs": "src/value/civil.rs",
+    "src/runtime/value/contains.rs": "src/value/contains.rs",
+    "src/runtime/value/date.rs": "src/value/date.rs",
+    "src/runtime/value/json.rs": "src/value/json.rs",
+    "src/runtime/value/json_codec.rs": "src/value/json_codec.rs",
+    "src/runtime/value/maybe.rs": "src/value/maybe.rs",
+    "src/runtime/value/mod.rs": "src/value/mod.rs",
+    "src/runtime/value/moment.rs": "src/value/moment.rs",
+    "src/runtime/value/null.rs": "src/value/null.rs",
+    "src/runtime/value/number.rs": "src/value/number.rs",
+    "src/runtime/value/object.rs": "src/value/object.rs",
+    "src/runtime/value/parse_error.rs": "src/value/parse_error.rs",
+    "src/runtime/value/same.rs": "src/value/same.rs",
+    "src/runtime/value/secret.rs": "src/value/secret.rs",
+    "src/runtime/value/spelling.rs": "src/value/spelling.rs",
+    "src/runtime/value/timestamp.rs": "src/value/timestamp.rs",
+    "src/runtime/value/unknown.rs": "src/value/unknown.rs",
+    "src/runtime/walk.rs": "src/walk.rs",
+    "tests/loopback/mod.rs": "tests/loopback/mod.rs",
+};
+
+const MANIFEST: &str = include_str!("../../runtime/Cargo.toml");
+
+/// The oldest compiler that the runtime is written for.
+pub(super) fn rust_version() -> &'static str {
+    let line = MANIFEST
+        .lines()
+        .find(|line| line.starts_with("rust-version"));
+    let version = line.and_then(|line| line.split('"').nth(1));
+    version.unwrap_or_default()
+}
+
+/// A table of the runtime's manifest, header included: versions stand there
+/// and nowhere else.
+pub(super) fn section(name: &str) -> String {
+    let header = format!("[{name}]");
+    let mut lines = Vec::new();
+    let mut inside = false;
+    for line in MANIFEST.lines() {
+        if line.starts_with('[') {
+            inside = line == header;
+        }
+        if inside {
+            lines.push(line);
+        }
+    }
+    lines.join("\n").trim_end().to_owned() + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::FILES;
+
+    fn files(folder: &Path, prefix: &str, found: &mut BTreeSet<String>) {
+        for entry in std::fs::read_dir(folder).expect("the folder is there") {
+            let entry = entry.expect("the entry can be read");
+            let name = entry.file_name().into_string().expect("names are ASCII");
+            let path = format!("{prefix}/{name}");
+            match entry.path().is_dir() {
+                true => files(&entry.path(), &path, found),
+                false => drop(found.insert(path)),
+            }
+        }
+    }
+
+    #[test]
+    fn every_file_of_the_runtime_is_carried() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("runtime");
+        let mut there = BTreeSet::new();
+        files(&root.join("src"), "src/runtime", &mut there);
+        files(&root.join("tests/loopback"), "tests/loopback", &mut there);
+        there.remove("src/runtime/lib.rs");
+        there.insert("src/runtime/mod.rs".to_owned());
+        let carried: BTreeSet<String> = FILES.iter().map(|(to, _)| (*to).to_owned()).collect();
+        assert_eq!(carried, there);
+    }
+}

@@ -1,0 +1,181 @@
+//! How types are written in a file, and what the file must import for it.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::ident::house;
+use crate::rust::{Crate, Home, Ident, RustType, TypePath};
+
+/// A file that is being written.
+pub(super) struct Site<'a> {
+    krate: &'a Crate,
+    /// The file's place in the crate; none for one outside, such as a test.
+    home: Option<Home>,
+    /// Types that the file defines itself.
+    local: BTreeSet<Ident>,
+    maps: bool,
+    runtime: BTreeSet<&'static str>,
+    siblings: BTreeSet<Ident>,
+    types: bool,
+}
+
+impl<'a> Site<'a> {
+    pub(super) fn new(krate: &'a Crate, home: Home, local: BTreeSet<Ident>) -> Self {
+        Self {
+            krate,
+            home: Some(home),
+            local,
+            maps: false,
+            runtime: BTreeSet::new(),
+            siblings: BTreeSet::new(),
+            types: false,
+        }
+    }
+
+    /// A file outside the crate, which imports nothing and writes whole paths.
+    pub(super) fn outside(krate: &'a Crate) -> Self {
+        let mut site = Self::new(krate, Home::Types, BTreeSet::new());
+        site.home = None;
+        site
+    }
+
+    /// A name of the runtime.
+    pub(super) fn runtime(&mut self, name: &'static str) -> TokenStream {
+        self.runtime.insert(name);
+        let name = house(name);
+        match self.home {
+            Some(_) => quote!(#name),
+            None => {
+                let library = &self.krate.package.library;
+                quote!(#library::#name)
+            }
+        }
+    }
+
+    /// The map that objects of any names become.
+    pub(super) fn map(&mut self) -> TokenStream {
+        self.maps = true;
+        match self.home {
+            Some(_) => quote!(BTreeMap),
+            None => quote!(std::collections::BTreeMap),
+        }
+    }
+
+    /// A type.
+    pub(super) fn ty(&mut self, ty: &RustType) -> TokenStream {
+        match ty {
+            RustType::Bool => quote!(bool),
+            RustType::I32 => quote!(i32),
+            RustType::I64 => quote!(i64),
+            RustType::F64 => quote!(f64),
+            RustType::String => quote!(String),
+            RustType::Timestamp => self.runtime("Timestamp"),
+            RustType::Date => self.runtime("Date"),
+            RustType::Secret => self.runtime("Secret"),
+            RustType::Json => self.runtime("Json"),
+            RustType::Null => self.runtime("Null"),
+            RustType::List(item) => {
+                let item = self.ty(item);
+                quote!(Vec<#item>)
+            }
+            RustType::Map(value) => {
+                let map = self.map();
+                let value = self.ty(value);
+                quote!(#map<String, #value>)
+            }
+            RustType::Option(inner) => {
+                let inner = self.ty(inner);
+                quote!(Option<#inner>)
+            }
+            RustType::Maybe(inner) => {
+                let maybe = self.runtime("Maybe");
+                let inner = self.ty(inner);
+                quote!(#maybe<#inner>)
+            }
+            RustType::Boxed(inner) => {
+                let inner = self.ty(inner);
+                quote!(Box<#inner>)
+            }
+            RustType::Named(path) => self.path(path),
+        }
+    }
+
+    /// A type of the crate, by the shortest way from here.
+    pub(super) fn path(&mut self, path: &TypePath) -> TokenStream {
+        let ident = &path.ident;
+        match (path.home, self.home) {
+            (home, Some(here)) if home == here && self.local.contains(ident) => quote!(#ident),
+            (Home::Types, Some(Home::Types)) => {
+                self.siblings.insert(ident.clone());
+                quote!(#ident)
+            }
+            (Home::Types, Some(Home::Resource(_))) => {
+                self.types = true;
+                quote!(types::#ident)
+            }
+            (Home::Types, None) => {
+                let library = &self.krate.package.library;
+                quote!(#library::types::#ident)
+            }
+            (Home::Resource(id), here) => {
+                let library = &self.krate.package.library;
+                let root = match here {
+                    Some(_) => quote!(crate),
+                    None => quote!(#library),
+                };
+                let modules = self.krate.resources.get(id.0).map(|r| r.path.as_slice());
+                let modules = modules.unwrap_or_default();
+                quote!(#root::resources::#(#modules::)*#ident)
+            }
+        }
+    }
+
+    /// The library's name.
+    pub(super) fn library(&self) -> &Ident {
+        &self.krate.package.library
+    }
+
+    /// Where users find an item of this file, below the library.
+    pub(super) fn public_path(&self, ident: &Ident) -> String {
+        let modules = match self.home {
+            Some(Home::Resource(id)) => self.krate.resources.get(id.0).map(|r| {
+                let steps = r.path.iter().map(|step| format!("::{step}"));
+                format!("resources{}", steps.collect::<String>())
+            }),
+            Some(Home::Types) | None => None,
+        };
+        let modules = modules.unwrap_or_else(|| "types".to_owned());
+        format!("{modules}::{ident}")
+    }
+
+    /// What the file imports.
+    pub(super) fn imports(&self) -> TokenStream {
+        let maps = self.maps.then(|| {
+            quote!(
+                use std::collections::BTreeMap;
+            )
+        });
+        let siblings = match self.siblings.is_empty() {
+            true => None,
+            false => {
+                let siblings = &self.siblings;
+                Some(quote!(use super::{#(#siblings),*};))
+            }
+        };
+        let runtime = match self.runtime.is_empty() {
+            true => None,
+            false => {
+                let names = self.runtime.iter().map(|name| house(name));
+                Some(quote!(use crate::runtime::{#(#names),*};))
+            }
+        };
+        let types = self.types.then(|| {
+            quote!(
+                use crate::types;
+            )
+        });
+        quote!(#maps #siblings #runtime #types)
+    }
+}

@@ -1,0 +1,218 @@
+//! The tour: all passes in order.
+
+use std::time::{Duration, Instant};
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::api::Api;
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Place, Report};
+use crate::document::Document;
+use crate::plan::Origin;
+use crate::pointer::Pointer;
+use crate::rust::Crate;
+use crate::source::Source;
+use crate::tree::{Content, Tree};
+use crate::{allowance, emit, load, lower, plan, print};
+
+/// What a run came to.
+#[derive(Debug)]
+pub struct Generation {
+    /// Everything there is to say.
+    pub report: Report,
+    /// The files; none if the report has an error.
+    pub tree: Option<Tree<String>>,
+    /// What each pass did, and how long it took.
+    pub phases: Vec<Phase>,
+}
+
+/// A pass that has run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Phase {
+    /// Its name.
+    pub name: &'static str,
+    /// What it found or made, such as `16 operations, 31 types`.
+    pub counts: String,
+    /// The time it took.
+    pub time: Duration,
+}
+
+/// Turns a description into the files of a crate.
+#[must_use]
+pub fn generate(source: &Source) -> Generation {
+    let mut run = Run::default();
+    let tree = run.all(source);
+    let tree = tree.filter(|_| !run.report.has_errors());
+    Generation {
+        report: run.report,
+        tree,
+        phases: run.phases,
+    }
+}
+
+/// A model that can be looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Model {
+    /// The description, node by node.
+    Document,
+    /// The API in neutral words.
+    Api,
+    /// The crate as it is planned.
+    Crate,
+    /// The files, by path.
+    Tree,
+}
+
+/// Prints a model, or the part of it at `pointer`, as JSON; a file as text.
+///
+/// # Errors
+/// The report, where the run ends before that model, or has no such part.
+pub fn dump(source: &Source, model: Model, pointer: &Pointer) -> Result<String, Report> {
+    let mut run = Run::default();
+    let value = run.model(source, model);
+    let Some(value) = value else {
+        return Err(run.report);
+    };
+    match value.pointer(pointer.as_str()) {
+        Some(Value::String(text)) => Ok(text.clone()),
+        Some(part) => Ok(format!("{part:#}")),
+        None => {
+            let place = Place::Span {
+                file: source.root(),
+                start: 0,
+                len: 0,
+            };
+            let message = format!("this model has nothing at `{pointer}`");
+            run.report
+                .push(Diagnostic::error("no-such-part", place, message));
+            Err(run.report)
+        }
+    }
+}
+
+#[derive(Default)]
+struct Run {
+    report: Report,
+    phases: Vec<Phase>,
+}
+
+impl Run {
+    fn all(&mut self, source: &Source) -> Option<Tree<String>> {
+        let (config, document) = self.load(source)?;
+        let api = self.lower(&document)?;
+        let krate = self.plan(source, &api, &config)?;
+        self.write(source, &krate)
+    }
+
+    fn model(&mut self, source: &Source, model: Model) -> Option<Value> {
+        let (config, document) = self.load(source)?;
+        if model == Model::Document {
+            return value(&document);
+        }
+        let api = self.lower(&document)?;
+        if model == Model::Api {
+            return value(&api);
+        }
+        let krate = self.plan(source, &api, &config)?;
+        if model == Model::Crate {
+            return value(&krate);
+        }
+        value(&self.write(source, &krate)?.files)
+    }
+
+    fn load(&mut self, source: &Source) -> Option<(Config, Document)> {
+        let start = Instant::now();
+        let config = load::config(source, &mut self.report);
+        let document = load::load(source, &mut self.report);
+        let counts = document.as_ref().map_or_else(String::new, |document| {
+            format!("{} schemas", document.schemas.len())
+        });
+        self.phase("load", start, counts);
+        let (config, document) = (config?, document?);
+        Some((config, document))
+    }
+
+    fn lower(&mut self, document: &Document) -> Option<Api> {
+        let start = Instant::now();
+        let api = lower::lower(document, &mut self.report);
+        let counts = api.as_ref().map_or_else(String::new, |api| {
+            format!(
+                "{} operations, {} types",
+                api.operations.len(),
+                api.types.0.len()
+            )
+        });
+        self.phase("lower", start, counts);
+        api
+    }
+
+    fn plan(&mut self, source: &Source, api: &Api, config: &Config) -> Option<Crate> {
+        let start = Instant::now();
+        let origin = origin(source);
+        let krate = plan::plan(api, config, &origin, &mut self.report);
+        allowance::apply(&mut self.report, config, &origin);
+        let methods: usize = krate.resources.iter().map(|r| r.methods.len()).sum();
+        let counts = format!("{} resources, {methods} methods", krate.resources.len());
+        self.phase("plan", start, counts);
+        (!self.report.has_errors()).then_some(krate)
+    }
+
+    fn write(&mut self, source: &Source, krate: &Crate) -> Option<Tree<String>> {
+        let start = Instant::now();
+        let tokens = match emit::emit(krate) {
+            Ok(tokens) => tokens,
+            Err(fault) => return self.fault(source, &fault.to_string()),
+        };
+        self.phase("emit", start, format!("{} files", tokens.files.len()));
+        let start = Instant::now();
+        let ours = tokens
+            .files
+            .values()
+            .filter(|c| !matches!(c, Content::Copied(_)))
+            .count();
+        let tree = match print::print(tokens, &krate.origin) {
+            Ok(tree) => tree,
+            Err(fault) => return self.fault(source, &fault),
+        };
+        let lines: usize = tree.files.values().map(|text| text.lines().count()).sum();
+        self.phase(
+            "print",
+            start,
+            format!("{ours} printed, {lines} lines in all"),
+        );
+        Some(tree)
+    }
+
+    fn phase(&mut self, name: &'static str, start: Instant, counts: String) {
+        let time = start.elapsed();
+        self.phases.push(Phase { name, counts, time });
+    }
+
+    fn fault<T>(&mut self, source: &Source, fault: &str) -> Option<T> {
+        let place = Place::Span {
+            file: source.root(),
+            start: 0,
+            len: 0,
+        };
+        let message = format!("the emitted code is faulty: {fault}");
+        let help = "this is a fault of the generator; please report it with the description";
+        let fault = Diagnostic::error("internal", place, message).help(help);
+        self.report.push(fault);
+        None
+    }
+}
+
+fn origin(source: &Source) -> Origin {
+    let name = |id| source.file(id).map(|file| file.name.clone());
+    Origin {
+        spec: source.root(),
+        spec_name: name(source.root()).unwrap_or_default(),
+        config: source.config(),
+        config_name: source.config().and_then(name),
+    }
+}
+
+fn value(model: &impl Serialize) -> Option<Value> {
+    serde_json::to_value(model).ok()
+}
