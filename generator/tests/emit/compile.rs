@@ -1,0 +1,99 @@
+//! The crates of all cases through the compiler, in a workspace of their own
+//! below the target folder. Only what has changed is written, so that a second
+//! run has next to nothing to do.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::case::{Case, corpus, obstacles};
+
+/// The folder in the workspace that cargo writes to.
+const TARGET: &str = "target";
+
+#[test]
+fn every_crate_compiles_without_a_warning() {
+    let workspace = Workspace::of(corpus().into_iter().chain(obstacles()));
+    // Without the transport: it is the same for all, and costs more than they.
+    let features = ["--no-default-features", "--features", "serde"];
+    let every = ["clippy", "--workspace", "--all-targets"];
+    workspace.cargo(&[every.as_slice(), &features].concat());
+    let docs = [
+        "doc",
+        "--no-deps",
+        "--lib",
+        "--manifest-path",
+        "obstacle-docs/Cargo.toml",
+    ];
+    workspace.cargo(&[docs.as_slice(), &features].concat());
+}
+
+/// A crate for each case, and the versions that this project is locked to.
+struct Workspace(PathBuf);
+
+impl Workspace {
+    fn of(cases: impl Iterator<Item = Case>) -> Self {
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("emitted");
+        fs::create_dir_all(&root).unwrap();
+        let mut kept = BTreeSet::new();
+        let mut put = |path: String, text: &str| {
+            write(&root.join(&path), text);
+            kept.insert(path);
+        };
+        for case in cases {
+            for (path, text) in case.tree().files {
+                put(format!("{}/{path}", case.name), &text);
+            }
+        }
+        let manifest =
+            format!("[workspace]\nmembers = [\"*\"]\nexclude = [\"{TARGET}\"]\nresolver = \"3\"\n");
+        put("Cargo.toml".to_owned(), &manifest);
+        let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
+        put("Cargo.lock".to_owned(), &fs::read_to_string(lock).unwrap());
+        sweep(&root, "", &kept);
+        Self(root)
+    }
+
+    /// Runs cargo, which has nothing to say where all is well.
+    fn cargo(&self, arguments: &[&str]) {
+        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let output = Command::new(cargo)
+            .args(arguments)
+            .args(["--quiet", "--offline", "--target-dir", TARGET])
+            .current_dir(&self.0)
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(
+            output.status.success() && said.trim().is_empty(),
+            "cargo {} in {}:\n{said}",
+            arguments.join(" "),
+            self.0.display()
+        );
+    }
+}
+
+fn write(path: &Path, text: &str) {
+    if fs::read_to_string(path).is_ok_and(|before| before == text) {
+        return;
+    }
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
+}
+
+/// Removes what no case emits any more.
+fn sweep(folder: &Path, prefix: &str, kept: &BTreeSet<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let entry = entry.unwrap();
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        let inside = format!("{name}/");
+        if kept.iter().any(|path| path.starts_with(&inside)) {
+            sweep(&entry.path(), &inside, kept);
+        } else if entry.path().is_dir() && name != TARGET {
+            fs::remove_dir_all(entry.path()).unwrap();
+        } else if entry.path().is_file() && !kept.contains(&name) {
+            fs::remove_file(entry.path()).unwrap();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! What is emitted: `tests/corpus/<topic>/<case>/spec.yaml` against the golden
+//! files beside it, and the crates of all cases, and of the descriptions full
+//! of hostile names in `tests/obstacle/`, through the compiler.
+//!
+//! `cargo xtask bless` writes the golden files anew; reading them is the review.
+
+#[cfg(test)]
+mod case;
+#[cfg(test)]
+mod compile;
+#[cfg(test)]
+mod determinism;
+#[cfg(test)]
+mod forbidden;
+#[cfg(test)]
+mod golden;

@@ -1,0 +1,100 @@
+//! Descriptions that are made to cost much: merging has limits, and says so.
+
+#[cfg(test)]
+mod limits {
+    use generator::diagnostic::Report;
+    use generator::load::load;
+    use generator::lower::lower;
+    use generator::source::Source;
+    use serde_json::{Map, Value, json};
+
+    fn reference(name: &str) -> Value {
+        json!({ "$ref": format!("#/components/schemas/{name}") })
+    }
+
+    /// The codes of what `lower` says, and whether there is an API.
+    fn codes(schemas: Map<String, Value>) -> (Vec<&'static str>, bool) {
+        let document = json!({
+            "openapi": "3.0.3",
+            "info": { "title": "Hostile", "version": "1" },
+            "paths": {},
+            "components": { "schemas": schemas },
+        });
+        let mut report = Report::default();
+        let source = Source::new("hostile.json", document.to_string());
+        let document = load(&source, &mut report).expect("the document is well formed");
+        let api = lower(&document, &mut report);
+        let codes = report.diagnostics.iter().map(|message| message.code);
+        (codes.collect(), api.is_some())
+    }
+
+    #[test]
+    fn a_row_of_references_is_followed_to_its_end() {
+        const LENGTH: usize = 20_000;
+        let mut schemas = Map::new();
+        for at in 0..LENGTH {
+            schemas.insert(format!("s{at}"), reference(&format!("s{}", at + 1)));
+        }
+        schemas.insert(format!("s{LENGTH}"), json!({ "type": "string" }));
+        assert_eq!(codes(schemas), (vec![], true));
+    }
+
+    #[test]
+    fn a_ring_of_references_is_one_fault() {
+        const LENGTH: usize = 20_000;
+        let mut schemas = Map::new();
+        for at in 0..LENGTH {
+            let next = format!("s{}", (at + 1) % LENGTH);
+            schemas.insert(format!("s{at}"), reference(&next));
+        }
+        assert_eq!(codes(schemas), (vec!["reference-cycle"], true));
+    }
+
+    #[test]
+    fn a_long_row_of_merges_is_refused_once() {
+        let mut schemas = Map::new();
+        for at in 0..500 {
+            let next = reference(&format!("s{}", at + 1));
+            let own = json!({ "type": "object", "properties": { (format!("p{at}")): {} } });
+            schemas.insert(format!("s{at}"), json!({ "allOf": [next, own] }));
+        }
+        schemas.insert("s500".to_owned(), json!({ "type": "object" }));
+        assert_eq!(codes(schemas), (vec!["composition-depth"], true));
+    }
+
+    #[test]
+    fn many_copies_of_a_wide_schema_are_refused_once() {
+        let mut wide = Map::new();
+        for at in 0..1_000 {
+            wide.insert(format!("p{at}"), json!({ "type": "string" }));
+        }
+        let mut schemas = Map::new();
+        schemas.insert(
+            "wide".to_owned(),
+            json!({ "type": "object", "properties": wide }),
+        );
+        for at in 0..1_000 {
+            let own = json!({ "type": "object", "properties": { "own": {} } });
+            let schema = json!({ "allOf": [reference("wide"), own] });
+            schemas.insert(format!("s{at}"), schema);
+        }
+        assert_eq!(codes(schemas), (vec!["composition-size"], false));
+    }
+
+    #[test]
+    fn choices_of_choices_do_not_multiply() {
+        let mut schemas = Map::new();
+        for at in 0..40 {
+            let members = [1, 2].map(|step| reference(&format!("s{}", at + step)));
+            let own = format!("p{at}");
+            let schema = json!({ "type": "object", "properties": { own: {} }, "oneOf": members });
+            schemas.insert(format!("s{at}"), schema);
+        }
+        for at in 40..42 {
+            let own = format!("p{at}");
+            let schema = json!({ "type": "object", "properties": { own: {} } });
+            schemas.insert(format!("s{at}"), schema);
+        }
+        assert_eq!(codes(schemas), (vec!["composition-size"], false));
+    }
+}
