@@ -1,0 +1,141 @@
+//! `codegen`: a crate of a description.
+
+mod difference;
+mod layout;
+mod output;
+mod staging;
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use generator::Generation;
+use generator::source::Source;
+use generator::tree::Tree;
+use lexopt::Arg;
+
+use crate::Result;
+use crate::input::{self, Input};
+use staging::Staging;
+
+#[derive(Default)]
+struct Options {
+    input: Input,
+    out: Option<PathBuf>,
+    check: bool,
+    no_rustfmt: bool,
+}
+
+/// Writes the crate, or shows how it differs.
+pub(crate) fn run(arguments: lexopt::Parser) -> Result {
+    let options = parse(arguments).map_err(input::wrong)?;
+    let folder = match (&options.input.spec, options.out) {
+        (None, None) => input::root().join("generated"),
+        (Some(_), Some(out)) => out,
+        (None, Some(_)) => return Err("`--out` goes with `--spec`".to_owned()),
+        (Some(_), None) => return Err("where to? Say `--out DIR`".to_owned()),
+    };
+    if options.input.spec.is_none() && options.no_rustfmt {
+        return Err(
+            "`generated/` is always formatted; `--no-rustfmt` goes with `--spec`".to_owned(),
+        );
+    }
+    let tree = generate(&options.input.read()?)?;
+    if options.check {
+        compare(&folder, tree, !options.no_rustfmt)
+    } else {
+        write(&folder, tree, !options.no_rustfmt)
+    }
+}
+
+/// Fails unless `generated/` is what `spec/` says.
+pub(crate) fn check() -> Result {
+    let tree = generate(&Input::default().read()?)?;
+    compare(&input::root().join("generated"), tree, true)
+}
+
+fn parse(mut arguments: lexopt::Parser) -> std::result::Result<Options, lexopt::Error> {
+    let mut options = Options::default();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("check") => options.check = true,
+            Arg::Long("no-rustfmt") => options.no_rustfmt = true,
+            Arg::Long("spec") => options.input.spec = Some(arguments.value()?.into()),
+            Arg::Long("config") => options.input.config = Some(arguments.value()?.into()),
+            Arg::Long("out") => options.out = Some(arguments.value()?.into()),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(options)
+}
+
+/// Runs the generator, with a line a phase and every message on stderr.
+fn generate(source: &Source) -> Result<Tree<String>> {
+    let Generation {
+        report,
+        tree,
+        phases,
+    } = generator::generate(source);
+    for phase in phases {
+        progress(phase.name, &phase.counts, phase.time);
+    }
+    eprint!("{}", report.render(source));
+    match tree {
+        Some(tree) if !report.has_errors() => Ok(tree),
+        Some(_) | None => Err("nothing was written".to_owned()),
+    }
+}
+
+fn progress(name: &str, counts: &str, time: Duration) {
+    let milliseconds = time.as_secs_f64() * 1e3;
+    eprintln!("{name:<8} {counts:<60} {milliseconds:>8.1} ms");
+}
+
+fn format(staging: &Staging, tree: Tree<String>) -> Result<Tree<String>> {
+    let start = Instant::now();
+    let tree = staging.format(tree)?;
+    progress("format", "rustfmt", start.elapsed());
+    Ok(tree)
+}
+
+fn write(folder: &Path, tree: Tree<String>, rustfmt: bool) -> Result {
+    layout::check(&tree)?;
+    std::fs::create_dir_all(folder)
+        .map_err(|error| format!("cannot make {}: {error}", input::shown(folder).display()))?;
+    let staging = Staging::new(folder)?;
+    let tree = if rustfmt {
+        format(&staging, tree)?
+    } else {
+        tree
+    };
+    let changes = output::compare(folder, &tree)?;
+    if !changes.is_empty() {
+        staging.fill(&tree)?;
+    }
+    if changes.touches_manifest() {
+        staging.check_manifest(&tree)?;
+    }
+    output::apply(folder, &staging, &changes)?;
+    println!("{}: {changes}", input::shown(folder).display());
+    Ok(())
+}
+
+fn compare(folder: &Path, tree: Tree<String>, rustfmt: bool) -> Result {
+    layout::check(&tree)?;
+    let tree = if rustfmt {
+        format(&Staging::new(&std::env::temp_dir())?, tree)?
+    } else {
+        tree
+    };
+    let changes = output::compare(folder, &tree)?;
+    if changes.is_empty() {
+        println!("{}: up to date, {changes}", input::shown(folder).display());
+        return Ok(());
+    }
+    print!("{}", difference::unified(folder, &tree, &changes));
+    Err(format!(
+        "{} is not what the description says: {changes}\nhelp: run `cargo xtask codegen` and commit what it writes",
+        input::shown(folder).display()
+    ))
+}

@@ -1,0 +1,31 @@
+//! `help`: what there is.
+
+use crate::Result;
+
+const TEXT: &str = "\
+cargo xtask <verb>
+
+  codegen                 make generated/ of spec/
+    --check               change nothing; show the difference and fail if there is one
+    --spec FILE --out DIR make a crate of any description
+    --config FILE         … with this sdk.yaml
+    --no-rustfmt          … without rustfmt
+  dump MODEL [POINTER]    print document, api, crate or tree; all of it, or the node at POINTER
+    --spec FILE           … of any description
+    --config FILE         … with this sdk.yaml
+  test [ARGUMENT…]        run every test
+  bless [ARGUMENT…]       run the generator's tests and rewrite their golden files
+  tidy                    check the house rules: imports, sizes, layout, the README's map
+  ci                      everything that must hold before a change goes in
+  help                    this text
+";
+
+/// Prints the verbs.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "every verb has the same signature"
+)]
+pub(crate) fn run() -> Result {
+    print!("{TEXT}");
+    Ok(())
+}
