@@ -1,0 +1,143 @@
+//! A complete answer, and the value in it.
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use super::envelope::{self, Opened};
+use super::error::Kind;
+use super::{
+    ApiError, Core, Decode, DecodeError, Envelope, Error, Operation, Page, PageInfo, Reader,
+};
+
+/// The headers in which servers name a request, the most specific first.
+const REQUEST_IDS: [&str; 3] = ["cf-ray", "x-request-id", "request-id"];
+
+/// What the server calls a request.
+pub(super) fn request_id(headers: &HeaderMap) -> Option<&str> {
+    REQUEST_IDS
+        .iter()
+        .find_map(|name| headers.get(*name))
+        .and_then(|value| value.to_str().ok())
+}
+
+/// A complete answer.
+pub(super) struct Answer {
+    pub(super) core: Core,
+    pub(super) operation: &'static Operation,
+    /// What wraps the body, where the operation is enveloped.
+    pub(super) envelope: Option<&'static Envelope>,
+    pub(super) status: StatusCode,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Bytes,
+    pub(super) errors: Vec<ApiError>,
+    pub(super) messages: Vec<ApiError>,
+}
+
+impl Answer {
+    pub(super) fn json<T: Decode>(&mut self) -> Result<T, Error> {
+        let mut value = T::blank();
+        self.fill(&mut value)?;
+        Ok(value)
+    }
+
+    /// A list that is null is empty: some servers write an empty one so.
+    pub(super) fn page<T: Decode>(&mut self) -> Result<Page<T>, Error> {
+        let mut items: Option<Vec<T>> = None;
+        let info = self.fill(&mut items)?;
+        Ok(Page {
+            items: items.unwrap_or_default(),
+            info,
+        })
+    }
+
+    pub(super) fn nothing(&mut self) -> Result<(), Error> {
+        self.succeeded()?;
+        if self.envelope.is_none() || self.body.is_empty() {
+            return Ok(());
+        }
+        self.fill(&mut Anything).map(|_| ())
+    }
+
+    pub(super) fn text(&mut self) -> Result<String, Error> {
+        self.succeeded()?;
+        match std::str::from_utf8(&self.body) {
+            Ok(text) => Ok(text.to_owned()),
+            Err(_) => {
+                let error = DecodeError::not_text(&self.body);
+                Err(Error::in_answer(self, Kind::Decode(error)))
+            }
+        }
+    }
+
+    pub(super) fn bytes(&mut self) -> Result<Bytes, Error> {
+        self.succeeded()?;
+        Ok(std::mem::take(&mut self.body))
+    }
+
+    /// A server may send a credential back; nobody shall see it in a remark.
+    pub(super) fn hide_credentials(&mut self) {
+        let credentials = &self.core.shared().credentials;
+        for remark in self.errors.iter_mut().chain(&mut self.messages) {
+            remark.each_text(&mut |text| credentials.hide(text));
+        }
+    }
+
+    /// Reads the body into a slot, and gives what the envelope says of the page.
+    fn fill(&mut self, slot: &mut dyn Decode) -> Result<Option<PageInfo>, Error> {
+        self.succeeded()?;
+        let Some(envelope) = self.envelope else {
+            return match whole(&self.body, slot) {
+                Ok(()) => Ok(None),
+                Err(error) => Err(Error::in_answer(self, Kind::Decode(error))),
+            };
+        };
+        let opened = match envelope::open(&self.body, envelope, slot) {
+            Ok(opened) => opened,
+            Err(error) => return Err(Error::in_answer(self, Kind::Decode(error))),
+        };
+        let Opened {
+            success,
+            errors,
+            messages,
+            info,
+            fault,
+        } = opened;
+        self.errors = errors;
+        self.messages = messages;
+        match (success, fault) {
+            (false, _) => Err(Error::in_answer(self, Kind::Unsuccessful)),
+            (true, Some(error)) => Err(Error::in_answer(self, Kind::Decode(error))),
+            (true, None) => Ok(info),
+        }
+    }
+
+    /// Makes sure that the status is one of success.
+    fn succeeded(&mut self) -> Result<(), Error> {
+        if self.status.is_success() {
+            return Ok(());
+        }
+        if let Some(envelope) = self.envelope {
+            (self.errors, self.messages) = envelope::remarks(&self.body, envelope);
+        }
+        Err(Error::in_answer(self, Kind::Status))
+    }
+}
+
+fn whole(json: &[u8], slot: &mut dyn Decode) -> Result<(), DecodeError> {
+    let mut reader = Reader::new(json)?;
+    slot.decode(&mut reader)?;
+    reader.end()
+}
+
+/// Takes any value and keeps none.
+struct Anything;
+
+impl Decode for Anything {
+    fn blank() -> Self {
+        Self
+    }
+
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+        reader.skip()
+    }
+}

@@ -1,0 +1,99 @@
+//! What an emitted crate knows of its API, as data.
+
+use http::Method;
+
+/// An API and the crate that speaks to it.
+#[derive(Debug)]
+pub struct Api {
+    /// The crate's name, sent in `User-Agent`.
+    pub name: &'static str,
+    /// The crate's version, sent in `User-Agent`.
+    pub version: &'static str,
+    /// Where the API is served unless [`super::Builder::base_url`] says otherwise.
+    pub base_url: &'static str,
+    /// The environment variable that may hold another base URL.
+    pub base_url_variable: Option<&'static str>,
+    /// Every scheme that an operation may ask for.
+    pub schemes: &'static [&'static Scheme],
+    /// What wraps the answers of enveloped operations.
+    pub envelope: Option<&'static Envelope>,
+}
+
+/// A way to authenticate.
+#[derive(Debug)]
+pub struct Scheme {
+    /// Its name in the API's description.
+    pub name: &'static str,
+    /// What is sent.
+    pub kind: SchemeKind,
+    /// The environment variable that may hold the credential.
+    pub variable: Option<&'static str>,
+}
+
+/// What a scheme sends.
+#[derive(Debug)]
+pub enum SchemeKind {
+    /// `Authorization: Bearer …` (RFC 6750).
+    Bearer,
+    /// `Authorization: Basic …` (RFC 7617); the credential is `user:password`.
+    Basic,
+    /// A header of this name.
+    Header(&'static str),
+    /// A query parameter of this name.
+    Query(&'static str),
+    /// A cookie of this name.
+    Cookie(&'static str),
+}
+
+/// The names of the members that wrap a JSON answer.
+#[derive(Debug)]
+pub struct Envelope {
+    /// The value itself.
+    pub result: &'static str,
+    /// True or false; false is an error whatever the status says.
+    pub success: &'static str,
+    /// A list of errors.
+    pub errors: &'static str,
+    /// A list of remarks, shaped like the errors.
+    pub messages: &'static str,
+    /// Which page of a list this is.
+    pub info: Option<&'static str>,
+}
+
+/// One operation.
+#[derive(Debug)]
+pub struct Operation {
+    /// Its `operationId`.
+    pub id: &'static str,
+    /// Its method (RFC 9110, section 9).
+    pub method: Method,
+    /// Its path below the base URL, as text and values by turns.
+    pub path: &'static [Segment],
+    /// Alternatives, of which one is used: the schemes of an alternative go together. Empty, or an
+    /// empty alternative: it works without a credential.
+    pub security: &'static [&'static [&'static Scheme]],
+    /// Whether its JSON answers are wrapped in [`Api::envelope`].
+    pub enveloped: bool,
+    /// The value of `Accept`.
+    pub accept: &'static str,
+    /// How its list is cut into pages.
+    pub paging: Option<&'static Paging>,
+}
+
+/// A piece of a path.
+#[derive(Debug)]
+pub enum Segment {
+    /// Sent as it is, with its slashes.
+    Text(&'static str),
+    /// The place of the parameter of this name.
+    Value(&'static str),
+}
+
+/// The query parameters that choose a page.
+#[derive(Debug)]
+pub struct Paging {
+    /// Takes the page's number, from 1.
+    pub page: &'static str,
+    /// Takes the page's size, in items.
+    pub per_page: &'static str,
+}

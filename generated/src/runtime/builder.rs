@@ -1,0 +1,329 @@
+//! How a client is built.
+
+use std::env::{self, VarError};
+use std::fmt;
+use std::marker::PhantomData;
+use std::time::Duration;
+
+use http::header::{HeaderMap, USER_AGENT};
+
+use super::auth::Credentials;
+use super::budget::Budget;
+use super::core::{Shared, carries_credential};
+use super::timeout::Timeouts;
+use super::{Api, Clock, Core, Error, Scheme, Secret, Transport, base_url, header};
+
+/// The largest body that is read unless [`Builder::max_body`] says otherwise, in bytes.
+const MAX_BODY: usize = 64 << 20;
+/// How often a request is sent unless [`Builder::retries`] says otherwise.
+const ATTEMPTS: u32 = 3;
+
+/// Settings of a client that is not built yet.
+#[must_use = "a builder does nothing until `build`"]
+pub struct Builder<C> {
+    settings: Settings,
+    client: PhantomData<fn() -> C>,
+}
+
+struct Settings {
+    api: &'static Api,
+    base_url: Option<String>,
+    credentials: Credentials,
+    headers: Vec<(String, String)>,
+    product: Option<String>,
+    timeouts: Timeouts,
+    attempts: u32,
+    max_body: usize,
+    transport: Option<Box<dyn Transport>>,
+    clock: Option<Box<dyn Clock>>,
+    /// The first thing that was wrong; it surfaces in `build`.
+    failure: Option<String>,
+}
+
+impl<C: From<Core>> Builder<C> {
+    /// Nothing but the defaults; the environment is not looked at.
+    pub fn new(api: &'static Api) -> Self {
+        Self {
+            settings: Settings::new(api),
+            client: PhantomData,
+        }
+    }
+
+    /// The defaults, and what the API's environment variables hold; one that is unset or empty is
+    /// passed over.
+    pub fn from_env(api: &'static Api) -> Self {
+        let mut settings = Settings::new(api);
+        settings.read(&|name| env::var(name));
+        Self {
+            settings,
+            client: PhantomData,
+        }
+    }
+
+    /// Sets the credential of a scheme.
+    pub fn credential(mut self, scheme: &'static Scheme, value: impl Into<Secret>) -> Self {
+        self.settings.credentials.set(scheme, value.into());
+        self
+    }
+
+    /// Where the API is served. It must use `https`, except on this machine itself.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.settings.base_url = Some(url.into());
+        self
+    }
+
+    /// How long a whole call may take, with every attempt and the pauses between them; 90 s.
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.settings.timeouts.call = limit;
+        self
+    }
+
+    /// How long it may take to connect; 5 s. It has no effect on a transport of one's own.
+    pub fn connect_timeout(mut self, limit: Duration) -> Self {
+        self.settings.timeouts.connect = limit;
+        self
+    }
+
+    /// How long the headers of an answer may take; 30 s.
+    pub fn header_timeout(mut self, limit: Duration) -> Self {
+        self.settings.timeouts.headers = limit;
+        self
+    }
+
+    /// How long an answer may stall; 20 s.
+    pub fn idle_timeout(mut self, limit: Duration) -> Self {
+        self.settings.timeouts.idle = limit;
+        self
+    }
+
+    /// How often a request is sent again, where that is safe and useful; 2 times.
+    pub fn retries(mut self, most: u32) -> Self {
+        self.settings.attempts = most.saturating_add(1);
+        self
+    }
+
+    /// The largest body that is read, in bytes; 64 MiB.
+    pub fn max_body(mut self, bytes: usize) -> Self {
+        self.settings.max_body = bytes;
+        self
+    }
+
+    /// Names the program in `User-Agent`, as in `backup-tool/1.4`, before the crate's own name.
+    pub fn user_agent(mut self, product: impl Into<String>) -> Self {
+        self.settings.product = Some(product.into());
+        self
+    }
+
+    /// Sends a header with every request.
+    pub fn default_header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.settings.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Carries requests in another way.
+    pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
+        self.settings.transport = Some(Box::new(transport));
+        self
+    }
+
+    /// Tells time and waits in another way.
+    pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
+        self.settings.clock = Some(Box::new(clock));
+        self
+    }
+
+    /// The client.
+    ///
+    /// # Errors
+    /// When a setting cannot be used: the error names it.
+    pub fn build(self) -> Result<C, Error> {
+        self.settings
+            .build()
+            .map(C::from)
+            .map_err(Error::configuration)
+    }
+}
+
+impl<C> fmt::Debug for Builder<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Builder")
+            .field("api", &self.settings.api.name)
+            .field("credentials", &self.settings.credentials)
+            .field("timeouts", &self.settings.timeouts)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Settings {
+    fn new(api: &'static Api) -> Self {
+        Self {
+            api,
+            base_url: None,
+            credentials: Credentials::default(),
+            headers: Vec::new(),
+            product: None,
+            timeouts: Timeouts::default(),
+            attempts: ATTEMPTS,
+            max_body: MAX_BODY,
+            transport: None,
+            clock: None,
+            failure: None,
+        }
+    }
+
+    /// Takes what the environment holds.
+    fn read(&mut self, variable: &dyn Fn(&str) -> Result<String, VarError>) {
+        let mut failure = None;
+        let mut look = |name: Option<&'static str>| match variable(name?) {
+            Ok(text) => Some(text).filter(|text| !text.is_empty()),
+            Err(VarError::NotPresent) => None,
+            Err(VarError::NotUnicode(_)) => {
+                failure = name.map(|name| format!("the environment variable {name} is not UTF-8"));
+                None
+            }
+        };
+        for scheme in self.api.schemes {
+            if let Some(value) = look(scheme.variable) {
+                self.credentials.set(scheme, value.into());
+            }
+        }
+        self.base_url = look(self.api.base_url_variable);
+        self.failure = failure;
+    }
+
+    fn build(self) -> Result<Core, String> {
+        if let Some(failure) = self.failure {
+            return Err(failure);
+        }
+        self.credentials.check()?;
+        let headers = self.all_headers()?;
+        let base_url = base_url::check(self.base_url.as_deref().unwrap_or(self.api.base_url))
+            .map_err(|what| format!("the base URL {what}"))?;
+        Ok(Core::new(Shared {
+            api: self.api,
+            base_url,
+            headers,
+            credentials: self.credentials,
+            attempts: self.attempts,
+            budget: Budget::default(),
+            max_body: self.max_body,
+            transport: self
+                .transport
+                .map_or_else(|| default_transport(&self.timeouts), Ok)?,
+            clock: self.clock.map_or_else(default_clock, Ok)?,
+            timeouts: self.timeouts,
+        }))
+    }
+
+    fn all_headers(&self) -> Result<HeaderMap, String> {
+        let mut headers = HeaderMap::new();
+        let own = format!("{}/{}", self.api.name, self.api.version);
+        let agent = self
+            .product
+            .as_ref()
+            .map_or_else(|| own.clone(), |product| format!("{product} {own}"));
+        let agent = header::value(&agent).ok_or("the user agent holds a control character")?;
+        header::set(&mut headers, USER_AGENT, agent)?;
+        for (name, value) in &self.headers {
+            let name =
+                header::name(name).ok_or("the name of a default header is not an HTTP token")?;
+            if header::is_framing(&name) || carries_credential(self.api, &name) {
+                return Err(format!(
+                    "the default header `{name}` is set by the client alone"
+                ));
+            }
+            let value = header::value(value)
+                .ok_or_else(|| format!("the default header `{name}` holds a control character"))?;
+            header::set(&mut headers, name, value)?;
+        }
+        Ok(headers)
+    }
+}
+
+#[cfg(feature = "hyper")]
+fn default_transport(timeouts: &Timeouts) -> Result<Box<dyn Transport>, String> {
+    match super::HyperTransport::new(timeouts.connect) {
+        Ok(transport) => Ok(Box::new(transport)),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+#[cfg(not(feature = "hyper"))]
+fn default_transport(_: &Timeouts) -> Result<Box<dyn Transport>, String> {
+    Err("no transport is given, and the feature `hyper` is off".to_owned())
+}
+
+#[cfg(feature = "hyper")]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "without the feature there is none"
+)]
+fn default_clock() -> Result<Box<dyn Clock>, String> {
+    Ok(Box::new(super::clock::SystemClock))
+}
+
+#[cfg(not(feature = "hyper"))]
+fn default_clock() -> Result<Box<dyn Clock>, String> {
+    Err("no clock is given, and the feature `hyper` is off".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::env::VarError;
+    use std::ffi::OsString;
+
+    use super::super::{Api, Scheme, SchemeKind};
+    use super::Settings;
+
+    static TOKEN: Scheme = Scheme {
+        name: "token",
+        kind: SchemeKind::Bearer,
+        variable: Some("PLATES_TOKEN"),
+    };
+    static KEY: Scheme = Scheme {
+        name: "key",
+        kind: SchemeKind::Header("x-key"),
+        variable: None,
+    };
+    static API: Api = Api {
+        name: "plates-sdk",
+        version: "1.2.3",
+        base_url: "https://api.example.com",
+        base_url_variable: Some("PLATES_URL"),
+        schemes: &[&TOKEN, &KEY],
+        envelope: None,
+    };
+
+    fn read(variable: &dyn Fn(&str) -> Result<String, VarError>) -> Settings {
+        let mut settings = Settings::new(&API);
+        settings.read(variable);
+        settings
+    }
+
+    #[test]
+    fn the_environment_gives_what_it_holds() {
+        let settings = read(&|name| match name {
+            "PLATES_TOKEN" => Ok("t0".to_owned()),
+            "PLATES_URL" => Ok("https://eu.example.com".to_owned()),
+            _ => Err(VarError::NotPresent),
+        });
+        assert_eq!(settings.base_url.as_deref(), Some("https://eu.example.com"));
+        assert_eq!(format!("{:?}", settings.credentials), r#"["token"]"#);
+    }
+
+    #[test]
+    fn what_is_unset_or_empty_is_absent() {
+        for nothing in [Err(VarError::NotPresent), Ok(String::new())] {
+            let settings = read(&|_| nothing.clone());
+            assert_eq!(settings.base_url, None);
+            assert_eq!(format!("{:?}", settings.credentials), "[]");
+            assert_eq!(settings.failure, None);
+        }
+    }
+
+    #[test]
+    fn what_is_no_text_is_an_error_that_names_the_variable() {
+        let settings = read(&|_| Err(VarError::NotUnicode(OsString::new())));
+        assert!(settings.build().unwrap_err().contains("PLATES_"));
+    }
+}

@@ -1,0 +1,128 @@
+//! A call that has not been sent.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::time::Duration;
+
+use super::answer::Answer;
+use super::parameter::Values;
+use super::request::Draft;
+use super::sending::Sending;
+use super::{Error, Items, Page, Pages, Parameter, RawResponse, Response, exchange};
+
+/// How the answer becomes a value.
+pub(super) type Finish<T> = fn(&mut Answer) -> Result<T, Error>;
+
+/// A call that has not been sent; `.await` sends it.
+///
+/// `P` tells which optional parameters it takes.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Call<T, P = ()> {
+    draft: Box<Draft>,
+    finish: Finish<T>,
+    parameters: PhantomData<fn() -> P>,
+}
+
+impl<T, P> Call<T, P> {
+    pub(super) fn new(draft: Box<Draft>, finish: Finish<T>) -> Self {
+        Self {
+            draft,
+            finish,
+            parameters: PhantomData,
+        }
+    }
+
+    /// How long the whole call may take, with every attempt and the pauses between them.
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.draft.timeout = Some(limit);
+        self
+    }
+
+    /// How often the request is sent again, where that is safe and useful; 2 times unless the client
+    /// was built otherwise. One that may change something twice is never repeated.
+    pub fn retries(mut self, most: u32) -> Self {
+        self.draft.attempts = Some(most.saturating_add(1));
+        self
+    }
+
+    /// Sets a header beside those of the API. The client's own, such as `Host` and those that carry
+    /// a credential, are refused when the call is sent.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.draft.caller_header(name, value);
+        self
+    }
+
+    /// Adds a query parameter that this version of the crate does not know; it is encoded here.
+    pub fn query(mut self, name: &str, value: &str) -> Self {
+        self.draft.query.add(name.to_owned(), value.to_owned());
+        self
+    }
+
+    /// Sends `Idempotency-Key`, by which a server that supports it knows a repeated request.
+    pub fn idempotency_key(self, key: &str) -> Self {
+        self.header("idempotency-key", key)
+    }
+
+    /// Sets a query parameter of the API; it replaces an earlier value of that name.
+    #[doc(hidden)]
+    pub fn parameter(mut self, name: &'static str, value: &dyn Parameter) -> Self {
+        self.draft
+            .query
+            .replace(name, Values::of(value).into_texts());
+        self
+    }
+
+    /// Sets a header parameter of the API; it replaces an earlier value of that name.
+    #[doc(hidden)]
+    pub fn header_parameter(mut self, name: &'static str, value: &dyn Parameter) -> Self {
+        self.draft.header_parameter(name, value);
+        self
+    }
+
+    /// Sends it, and keeps status and headers beside the value.
+    ///
+    /// # Errors
+    /// As `.await`.
+    pub async fn with_response(self) -> Result<Response<T>, Error> {
+        let mut answer = exchange::send(self.draft, false).await?;
+        let value = (self.finish)(&mut answer)?;
+        Ok(Response::new(answer, value))
+    }
+
+    /// Sends it, and takes the answer as it is: whatever the status, nothing unwrapped.
+    ///
+    /// # Errors
+    /// When the request is not valid, or no complete answer arrives.
+    pub async fn raw(self) -> Result<RawResponse, Error> {
+        exchange::send(self.draft, true).await.map(RawResponse::new)
+    }
+}
+
+impl<T, P> Call<Page<T>, P> {
+    /// Every page from this one on, asked for one at a time with the same options.
+    pub fn pages(self) -> Pages<T> {
+        Pages::new(self.draft, self.finish)
+    }
+
+    /// Every item of every page from this one on.
+    pub fn items(self) -> Items<T> {
+        Items::new(self.pages())
+    }
+}
+
+impl<T, P> IntoFuture for Call<T, P> {
+    type Output = Result<T, Error>;
+    type IntoFuture = Sending<T>;
+
+    fn into_future(self) -> Sending<T> {
+        Sending::new(exchange::send(self.draft, false), self.finish)
+    }
+}
+
+impl<T, P> fmt::Debug for Call<T, P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Call")
+            .field(&self.draft.operation.id)
+            .finish()
+    }
+}

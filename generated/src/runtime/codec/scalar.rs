@@ -1,0 +1,83 @@
+//! The codec of scalars.
+
+use super::{Decode, DecodeError, Encode, Reader, Writer};
+
+impl Decode for bool {
+    fn blank() -> Self {
+        false
+    }
+
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+        *self = reader.bool()?;
+        Ok(())
+    }
+}
+
+impl Encode for bool {
+    fn encode(&self, writer: &mut Writer) {
+        writer.bool(*self);
+    }
+}
+
+macro_rules! number {
+    ($type:ty, $read:expr, $write:expr) => {
+        impl Decode for $type {
+            fn blank() -> Self {
+                Self::default()
+            }
+
+            fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+                *self = $read(reader)?;
+                Ok(())
+            }
+        }
+
+        impl Encode for $type {
+            fn encode(&self, writer: &mut Writer) {
+                $write(writer, *self);
+            }
+
+            fn encode_list(list: &[Self], writer: &mut Writer) {
+                writer.numbers(list, $write);
+            }
+        }
+    };
+}
+
+number!(i64, Reader::i64, Writer::i64);
+number!(u64, Reader::u64, Writer::u64);
+number!(
+    i32,
+    |reader: &mut Reader<'_>| reader.integer("an integer of 32 bits"),
+    |writer: &mut Writer, value| writer.i64(i64::from(value))
+);
+number!(
+    u32,
+    |reader: &mut Reader<'_>| reader.integer("an integer of 32 bits, not negative"),
+    |writer: &mut Writer, value| writer.u64(u64::from(value))
+);
+// NaN and the infinities, which JSON cannot say, are written as null.
+number!(f64, Reader::f64, Writer::f64);
+
+impl Decode for String {
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+        *self = reader.string()?.into_owned();
+        Ok(())
+    }
+}
+
+impl Encode for String {
+    fn encode(&self, writer: &mut Writer) {
+        writer.string(self);
+    }
+}
+
+impl Encode for &str {
+    fn encode(&self, writer: &mut Writer) {
+        writer.string(self);
+    }
+}

@@ -1,0 +1,196 @@
+//! Writing compact JSON.
+
+use std::fmt::{self, Write};
+
+use super::super::UnknownFields;
+use super::{Encode, Member, Shape, scan};
+
+/// Writes JSON, value after value, into one text.
+#[derive(Default)]
+pub struct Writer {
+    out: String,
+}
+
+impl Writer {
+    /// An empty writer.
+    pub fn new() -> Self {
+        Self {
+            out: String::with_capacity(128),
+        }
+    }
+
+    /// What has been written.
+    pub fn into_string(self) -> String {
+        self.out
+    }
+
+    /// Writes null.
+    pub fn null(&mut self) {
+        self.out.push_str("null");
+    }
+
+    /// Writes a boolean.
+    pub fn bool(&mut self, value: bool) {
+        self.out.push_str(if value { "true" } else { "false" });
+    }
+
+    /// Writes an integer.
+    pub fn i64(&mut self, value: i64) {
+        self.out.push_str(itoa::Buffer::new().format(value));
+    }
+
+    /// Writes an integer.
+    pub fn u64(&mut self, value: u64) {
+        self.out.push_str(itoa::Buffer::new().format(value));
+    }
+
+    /// Writes the shortest number that reads as this double again; null where there is none.
+    pub fn f64(&mut self, value: f64) {
+        if value.is_finite() {
+            self.out.push_str(zmij::Buffer::new().format_finite(value));
+        } else {
+            self.null();
+        }
+    }
+
+    fn format(&mut self, text: fmt::Arguments<'_>) {
+        // Writing into a string cannot fail.
+        let _ = self.out.write_fmt(text);
+    }
+
+    /// Writes text that is already a JSON number.
+    pub(crate) fn number(&mut self, text: &str) {
+        self.out.push_str(text);
+    }
+
+    /// Writes a JSON number from its characters, which need no check that way.
+    pub(crate) fn ascii<'a>(&mut self, characters: impl Iterator<Item = &'a u8>) {
+        for character in characters {
+            self.out.push(char::from(*character));
+        }
+    }
+
+    /// Writes a string.
+    pub fn string(&mut self, value: &str) {
+        self.out.push('"');
+        let mut rest = value;
+        while let Some((plain, tail)) = rest.split_at_checked(scan::plain_length(rest.as_bytes())) {
+            self.out.push_str(plain);
+            let mut characters = tail.chars();
+            match characters.next() {
+                Some(special) => self.escape(special),
+                None => break,
+            }
+            rest = characters.as_str();
+        }
+        self.out.push('"');
+    }
+
+    #[cold]
+    fn escape(&mut self, special: char) {
+        let short = match special {
+            '"' => "\\\"",
+            '\\' => "\\\\",
+            '\u{8}' => "\\b",
+            '\u{c}' => "\\f",
+            '\n' => "\\n",
+            '\r' => "\\r",
+            '\t' => "\\t",
+            other => return self.format(format_args!("\\u{:04x}", u32::from(other))),
+        };
+        self.out.push_str(short);
+    }
+
+    /// Starts an array.
+    pub fn begin_list(&mut self) {
+        self.out.push('[');
+    }
+
+    /// Writes one element of an array.
+    pub fn element(&mut self, value: &dyn Encode) {
+        self.separate();
+        value.encode(self);
+    }
+
+    /// Writes an array of numbers.
+    pub(super) fn numbers<T: Copy>(&mut self, list: &[T], write: impl Fn(&mut Self, T)) {
+        self.begin_list();
+        if let [first, rest @ ..] = list {
+            write(self, *first);
+            for number in rest {
+                self.out.push(',');
+                write(self, *number);
+            }
+        }
+        self.end_list();
+    }
+
+    /// Ends an array.
+    pub fn end_list(&mut self) {
+        self.out.push(']');
+    }
+
+    /// Starts an object.
+    pub fn begin_object(&mut self) {
+        self.out.push('{');
+    }
+
+    /// Writes one member of an object.
+    pub fn member(&mut self, name: &str, value: &dyn Encode) {
+        self.separate();
+        self.string(name);
+        self.out.push(':');
+        value.encode(self);
+    }
+
+    /// Ends an object.
+    pub fn end_object(&mut self) {
+        self.out.push('}');
+    }
+
+    /// A comma, unless this is the first: no value ends with an opening bracket.
+    fn separate(&mut self) {
+        if !matches!(self.out.as_bytes().last(), Some(b'[' | b'{')) {
+            self.out.push(',');
+        }
+    }
+
+    /// Writes an object of this shape, with its unknown members behind the known ones.
+    ///
+    /// An unknown member of the name of one that is written is left out.
+    pub fn record(
+        &mut self,
+        shape: &'static Shape,
+        values: &[&dyn Encode],
+        unknown: &UnknownFields,
+    ) {
+        self.begin_object();
+        for (member, value) in shape.members.iter().zip(values) {
+            if is_written(member, *value) {
+                self.known(member, *value);
+            }
+        }
+        for (name, value) in unknown.iter() {
+            let mut members = shape.members.iter().zip(values);
+            if !members.any(|(member, value)| member.name == name && is_written(member, *value)) {
+                self.member(name, value);
+            }
+        }
+        self.end_object();
+    }
+
+    fn known(&mut self, member: &'static Member, value: &dyn Encode) {
+        if !member.plain {
+            return self.member(member.name, value);
+        }
+        self.separate();
+        self.out.push('"');
+        self.out.push_str(member.name);
+        self.out.push_str("\":");
+        value.encode(self);
+    }
+}
+
+fn is_written(member: &Member, value: &dyn Encode) -> bool {
+    member.required || !value.is_absent()
+}

@@ -1,0 +1,103 @@
+//! Sending a request until there is an answer.
+
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::time::Instant;
+
+use bytes::Bytes;
+use http::Uri;
+use http::header::{ACCEPT, HeaderMap, HeaderName, HeaderValue};
+
+use super::answer::Answer;
+use super::attempt::Attempt;
+use super::error::Kind;
+use super::request::Draft;
+use super::retry::{Event, Retry, Step};
+use super::{BoxFuture, Error, header, retry_after};
+
+/// Sends a request, again where that is safe and useful. `raw`: the caller wants the answer as it
+/// is, with a body of full length whatever the status.
+pub(super) fn send(mut draft: Box<Draft>, raw: bool) -> BoxFuture<'static, Result<Answer, Error>> {
+    Box::pin(async move {
+        draft.check()?;
+        let request = assemble(&draft)?;
+        run(&draft, request, raw).await
+    })
+}
+
+async fn run(draft: &Draft, request: http::Request<Bytes>, raw: bool) -> Result<Answer, Error> {
+    let shared = draft.core.shared();
+    let limit = draft.timeout.unwrap_or(shared.timeouts.call);
+    let deadline = shared.clock.now().checked_add(limit);
+    let attempt = Attempt {
+        core: &draft.core,
+        shared,
+        operation: draft.operation,
+        limit,
+        deadline,
+        raw,
+    };
+    let attempts = draft.attempts.unwrap_or(shared.attempts);
+    let mut retry = Retry::new(&draft.operation.method, attempts, deadline);
+    retry.next(Event::Started, shared.clock.now(), 0.0, &shared.budget);
+    loop {
+        let outcome = attempt.run(request.clone()).await;
+        let Some(event) = event(&outcome) else {
+            return outcome;
+        };
+        match retry.next(event, shared.clock.now(), jitter(), &shared.budget) {
+            Step::Done => return outcome,
+            Step::Sleep(pause) => shared.clock.sleep(pause).await,
+            Step::Send => {}
+        }
+        let now: Instant = shared.clock.now();
+        retry.next(Event::Woke, now, 0.0, &shared.budget);
+    }
+}
+
+fn event(outcome: &Result<Answer, Error>) -> Option<Event> {
+    match outcome {
+        Ok(answer) => Some(Event::Answered(
+            answer.status,
+            retry_after::read(&answer.headers),
+        )),
+        Err(error) => error.progress().map(Event::Failed),
+    }
+}
+
+/// A number from 0 up to 1; the hasher's keys are random, and that is random enough for a pause.
+fn jitter() -> f64 {
+    f64::from(RandomState::new().build_hasher().finish() as u32) / f64::from(u32::MAX)
+}
+
+/// Everything that was said about a request, as one message.
+fn assemble(draft: &Draft) -> Result<http::Request<Bytes>, Error> {
+    let shared = draft.core.shared();
+    let mut headers = shared.headers.clone();
+    let invalid = |what: String| Error::invalid(draft.operation, what);
+    set(
+        &mut headers,
+        &ACCEPT,
+        HeaderValue::from_static(draft.operation.accept),
+    )
+    .map_err(invalid)?;
+    for (name, value) in &draft.headers {
+        set(&mut headers, name, value.clone()).map_err(invalid)?;
+    }
+    let mut query = draft.query.clone();
+    shared
+        .credentials
+        .apply(draft.operation, &mut headers, &mut query)
+        .map_err(|what| Error::before_answer(draft.operation, Kind::Credential(what)))?;
+    let mut url = format!("{}{}", shared.base_url, draft.path);
+    query.push_to(&mut url);
+    let uri = Uri::try_from(url).map_err(|_| invalid("the URL is too long".to_owned()))?;
+    let mut request = http::Request::new(draft.body.clone().unwrap_or_default());
+    *request.method_mut() = draft.operation.method.clone();
+    *request.uri_mut() = uri;
+    *request.headers_mut() = headers;
+    Ok(request)
+}
+
+fn set(headers: &mut HeaderMap, name: &HeaderName, value: HeaderValue) -> Result<(), String> {
+    header::set(headers, name.clone(), value).map_err(str::to_owned)
+}

@@ -1,0 +1,62 @@
+//! What every emitted client shares.
+
+mod answer;
+mod api;
+mod attempt;
+mod auth;
+mod base64;
+mod base_url;
+mod budget;
+mod builder;
+mod call;
+mod clock;
+mod codec;
+mod core;
+mod envelope;
+mod error;
+mod exchange;
+mod header;
+mod page;
+mod pages;
+mod parameter;
+mod path;
+mod percent;
+mod query;
+mod request;
+mod response;
+mod retry;
+mod retry_after;
+mod sending;
+mod timeout;
+mod transport;
+mod value;
+mod walk;
+
+pub use bytes::Bytes;
+pub use http::{HeaderMap, Method, StatusCode};
+
+pub use self::api::{Api, Envelope, Operation, Paging, Scheme, SchemeKind, Segment};
+pub use self::builder::Builder;
+pub use self::call::Call;
+pub use self::clock::Clock;
+#[cfg(feature = "serde")]
+pub use self::codec::bridge;
+pub use self::codec::{
+    Alternative, Decode, DecodeError, Encode, MAX_DEPTH, Member, Reader, Shape, Writer, decode,
+    encode,
+};
+pub use self::core::Core;
+pub use self::error::{ApiError, Code, Error};
+pub use self::page::{Page, PageInfo};
+pub use self::pages::{Items, Pages};
+pub use self::parameter::{Parameter, Values};
+pub use self::request::Request;
+pub use self::response::{RawResponse, Response};
+pub use self::sending::Sending;
+#[cfg(feature = "hyper")]
+pub use self::transport::HyperTransport;
+pub use self::transport::{Body, BoxFuture, Progress, Transport, TransportError};
+pub use self::value::{
+    Date, Json, Maybe, Null, Number, Object, ParseError, Secret, Timestamp, UnknownFields,
+    contains_ignoring_order, same_ignoring_order,
+};

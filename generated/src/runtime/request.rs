@@ -1,0 +1,206 @@
+//! A request while it is put together.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+
+use super::answer::Answer;
+use super::parameter::Values;
+use super::query::Query;
+use super::{Call, Core, Decode, Encode, Error, Operation, Page, Parameter, Segment, header, path};
+
+/// A request of an emitted method. Its first failure is kept and surfaces when it is sent, before
+/// any connection is made.
+pub struct Request(Box<Draft>);
+
+/// What a request holds until it is sent.
+pub(super) struct Draft {
+    pub(super) core: Core,
+    pub(super) operation: &'static Operation,
+    /// The path as far as it is known, encoded.
+    pub(super) path: String,
+    /// The next of the operation's segments.
+    segment: usize,
+    pub(super) query: Query,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Option<Bytes>,
+    pub(super) timeout: Option<Duration>,
+    pub(super) attempts: Option<u32>,
+    failure: Option<Error>,
+}
+
+impl Request {
+    pub(super) fn new(core: Core, operation: &'static Operation) -> Self {
+        let mut draft = Draft {
+            core,
+            operation,
+            path: String::new(),
+            segment: 0,
+            query: Query::default(),
+            headers: HeaderMap::new(),
+            body: None,
+            timeout: None,
+            attempts: None,
+            failure: None,
+        };
+        draft.push_text();
+        Self(Box::new(draft))
+    }
+
+    /// Fills the next value of the path; an empty one, `.` and `..` are refused.
+    #[must_use]
+    pub fn path(mut self, value: &str) -> Self {
+        self.0.push_value(value);
+        self
+    }
+
+    /// Adds a query parameter.
+    #[must_use]
+    pub fn query(mut self, name: &'static str, value: &dyn Parameter) -> Self {
+        self.0.query.replace(name, Values::of(value).into_texts());
+        self
+    }
+
+    /// Adds a header parameter.
+    #[must_use]
+    pub fn header(mut self, name: &'static str, value: &dyn Parameter) -> Self {
+        self.0.header_parameter(name, value);
+        self
+    }
+
+    /// Sets the body.
+    #[must_use]
+    pub fn json(mut self, body: &dyn Encode) -> Self {
+        self.0.body = Some(Bytes::from(super::encode(body)));
+        self.0
+            .headers
+            .insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        self
+    }
+
+    /// Sets a body that is always the same, written as JSON already.
+    #[must_use]
+    pub fn json_text(mut self, body: &'static str) -> Self {
+        self.0.body = Some(Bytes::from_static(body.as_bytes()));
+        self.0
+            .headers
+            .insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        self
+    }
+
+    /// A call that answers with JSON, taken out of the envelope where there is one.
+    pub fn returns_json<T: Decode, P>(self) -> Call<T, P> {
+        Call::new(self.0, Answer::json::<T>)
+    }
+
+    /// A call that answers with one page of a list.
+    pub fn returns_page<T: Decode, P>(self) -> Call<Page<T>, P> {
+        Call::new(self.0, Answer::page::<T>)
+    }
+
+    /// A call whose answer says no more than that it succeeded.
+    pub fn returns_nothing<P>(self) -> Call<(), P> {
+        Call::new(self.0, Answer::nothing)
+    }
+
+    /// A call that answers with text in UTF-8.
+    pub fn returns_text<P>(self) -> Call<String, P> {
+        Call::new(self.0, Answer::text)
+    }
+
+    /// A call that answers with bytes.
+    pub fn returns_bytes<P>(self) -> Call<Bytes, P> {
+        Call::new(self.0, Answer::bytes)
+    }
+}
+
+impl Draft {
+    /// The same request once more; a failure goes with the first one.
+    pub(super) fn again(&mut self) -> Box<Self> {
+        Box::new(Self {
+            core: self.core.clone(),
+            operation: self.operation,
+            path: self.path.clone(),
+            segment: self.segment,
+            query: self.query.clone(),
+            headers: self.headers.clone(),
+            body: self.body.clone(),
+            timeout: self.timeout,
+            attempts: self.attempts,
+            failure: self.failure.take(),
+        })
+    }
+
+    /// The first thing that was wrong.
+    pub(super) fn check(&mut self) -> Result<(), Error> {
+        if let Some(failure) = self.failure.take() {
+            return Err(failure);
+        }
+        match self.operation.path.get(self.segment) {
+            Some(Segment::Value(name)) => Err(Error::invalid(
+                self.operation,
+                format!("path parameter `{name}` is not given"),
+            )),
+            Some(Segment::Text(_)) | None => Ok(()),
+        }
+    }
+
+    fn fail(&mut self, what: String) {
+        if self.failure.is_none() {
+            self.failure = Some(Error::invalid(self.operation, what));
+        }
+    }
+
+    fn push_text(&mut self) {
+        while let Some(Segment::Text(text)) = self.operation.path.get(self.segment) {
+            self.path.push_str(text);
+            self.segment += 1;
+        }
+    }
+
+    fn push_value(&mut self, value: &str) {
+        let Some(Segment::Value(name)) = self.operation.path.get(self.segment) else {
+            return self.fail("more path parameters are given than there are".to_owned());
+        };
+        if let Some(refusal) = path::refusal(value) {
+            self.fail(format!("path parameter `{name}` {refusal}"));
+        }
+        path::push(&mut self.path, value);
+        self.segment += 1;
+        self.push_text();
+    }
+
+    pub(super) fn header_parameter(&mut self, name: &'static str, value: &dyn Parameter) {
+        self.set_header(name, &Values::of(value).into_texts().join(","));
+    }
+
+    /// Sets a header that the caller chose; those that the client answers for are refused.
+    pub(super) fn caller_header(&mut self, name: &str, value: &str) {
+        match header::name(name) {
+            Some(known) if header::is_framing(&known) || self.core.owns_header(&known) => {
+                self.fail(format!("header `{known}` is set by the client alone"));
+            }
+            Some(_) => self.set_header(name, value),
+            None => self.fail("a header's name is not an HTTP token".to_owned()),
+        }
+    }
+
+    fn set_header(&mut self, name: &str, value: &str) {
+        let parsed: Option<HeaderName> = header::name(name);
+        match (parsed, header::value(value)) {
+            (Some(name), Some(value)) => {
+                if let Err(what) = header::set(&mut self.headers, name, value) {
+                    self.fail(what.to_owned());
+                }
+            }
+            (None, _) => self.fail(format!(
+                "header `{}` has no valid name",
+                name.escape_debug()
+            )),
+            (_, None) => self.fail(format!(
+                "header `{name}` holds a line break or another control character"
+            )),
+        }
+    }
+}
