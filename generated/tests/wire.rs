@@ -9,7 +9,7 @@ mod loopback;
 #[cfg(test)]
 mod wire {
     use crate::loopback::{Server, body, header, json, line};
-    use cloudflare_sdk::{Client, Decode, Json, Object, decode, encode};
+    use cloudflare_sdk::{Client, Decode, Object, decode, encode};
 
     const CREDENTIALS: &[&str] = &[
         "X-Auth-Email",
@@ -33,6 +33,10 @@ mod wire {
         decode(text.as_bytes()).expect("the sample is as described")
     }
 
+    fn parsed(text: &str) -> cloudflare_sdk::Json {
+        typed(text)
+    }
+
     fn credentials(request: &str) -> Vec<(&'static str, &str)> {
         CREDENTIALS
             .iter()
@@ -43,9 +47,9 @@ mod wire {
     fn enveloped(result: &str) -> String {
         let mut answer = Object::new();
         answer.insert("success", true);
-        answer.insert("errors", Json::Array(Vec::new()));
-        answer.insert("messages", Json::Array(Vec::new()));
-        answer.insert("result", typed::<Json>(result));
+        answer.insert("errors", parsed("[]"));
+        answer.insert("messages", parsed("[]"));
+        answer.insert("result", parsed(result));
         encode(&answer)
     }
 
@@ -66,7 +70,7 @@ mod wire {
             [("authorization", "Bearer secret-api_token")]
         );
         assert_eq!(body(&request), "");
-        assert_eq!(typed::<Json>(&encode(&answer.items)), typed::<Json>(value));
+        assert_eq!(parsed(&encode(&answer.items)), parsed(value));
     }
 
     #[tokio::test]
@@ -86,8 +90,8 @@ mod wire {
             credentials(&request),
             [("authorization", "Bearer secret-api_token")]
         );
-        assert_eq!(typed::<Json>(body(&request)), typed::<Json>(sent));
-        assert_eq!(typed::<Json>(&encode(&answer)), typed::<Json>(value));
+        assert_eq!(parsed(body(&request)), parsed(sent));
+        assert_eq!(parsed(&encode(&answer)), parsed(value));
     }
 
     #[tokio::test]
@@ -110,7 +114,7 @@ mod wire {
             [("authorization", "Bearer secret-api_token")]
         );
         assert_eq!(body(&request), "");
-        assert_eq!(typed::<Json>(&encode(&answer)), typed::<Json>(value));
+        assert_eq!(parsed(&encode(&answer)), parsed(value));
     }
 
     #[tokio::test]
@@ -137,8 +141,8 @@ mod wire {
             credentials(&request),
             [("authorization", "Bearer secret-api_token")]
         );
-        assert_eq!(typed::<Json>(body(&request)), typed::<Json>(sent));
-        assert_eq!(typed::<Json>(&encode(&answer)), typed::<Json>(value));
+        assert_eq!(parsed(body(&request)), parsed(sent));
+        assert_eq!(parsed(&encode(&answer)), parsed(value));
     }
 
     #[tokio::test]
@@ -161,7 +165,7 @@ mod wire {
             [("authorization", "Bearer secret-api_token")]
         );
         assert_eq!(body(&request), "");
-        assert_eq!(typed::<Json>(&encode(&answer)), typed::<Json>(value));
+        assert_eq!(parsed(&encode(&answer)), parsed(value));
     }
 
     #[tokio::test]
@@ -181,7 +185,7 @@ mod wire {
             [("authorization", "Bearer secret-api_token")]
         );
         assert_eq!(body(&request), "");
-        assert_eq!(typed::<Json>(&encode(&answer)), typed::<Json>(value));
+        assert_eq!(parsed(&encode(&answer)), parsed(value));
     }
 
     #[tokio::test]
@@ -205,7 +209,7 @@ mod wire {
             [("authorization", "Bearer secret-api_token")]
         );
         assert_eq!(body(&request), "");
-        assert_eq!(typed::<Json>(&encode(&answer)), typed::<Json>(value));
+        assert_eq!(parsed(&encode(&answer)), parsed(value));
     }
 
     #[tokio::test]
@@ -229,8 +233,8 @@ mod wire {
             credentials(&request),
             [("authorization", "Bearer secret-api_token")]
         );
-        assert_eq!(typed::<Json>(body(&request)), typed::<Json>(sent));
-        assert_eq!(typed::<Json>(&encode(&answer)), typed::<Json>(value));
+        assert_eq!(parsed(body(&request)), parsed(sent));
+        assert_eq!(parsed(&encode(&answer)), parsed(value));
     }
 
     #[tokio::test]
@@ -250,7 +254,7 @@ mod wire {
             [("authorization", "Bearer secret-api_token")]
         );
         assert_eq!(body(&request), "");
-        assert_eq!(typed::<Json>(&encode(&answer.items)), typed::<Json>(value));
+        assert_eq!(parsed(&encode(&answer.items)), parsed(value));
     }
 
     #[tokio::test]
@@ -270,8 +274,8 @@ mod wire {
             credentials(&request),
             [("authorization", "Bearer secret-api_token")]
         );
-        assert_eq!(typed::<Json>(body(&request)), typed::<Json>(sent));
-        assert_eq!(typed::<Json>(&encode(&answer)), typed::<Json>(value));
+        assert_eq!(parsed(body(&request)), parsed(sent));
+        assert_eq!(parsed(&encode(&answer)), parsed(value));
     }
 
     #[tokio::test]
@@ -291,7 +295,7 @@ mod wire {
             [("authorization", "Bearer secret-api_token")]
         );
         assert_eq!(body(&request), "");
-        assert_eq!(typed::<Json>(&encode(&answer)), typed::<Json>(value));
+        assert_eq!(parsed(&encode(&answer)), parsed(value));
     }
 
     #[tokio::test]
@@ -311,8 +315,8 @@ mod wire {
             credentials(&request),
             [("authorization", "Bearer secret-api_token")]
         );
-        assert_eq!(typed::<Json>(body(&request)), typed::<Json>(sent));
-        assert_eq!(typed::<Json>(&encode(&answer)), typed::<Json>(value));
+        assert_eq!(parsed(body(&request)), parsed(sent));
+        assert_eq!(parsed(&encode(&answer)), parsed(value));
     }
 
     #[tokio::test]
@@ -332,7 +336,7 @@ mod wire {
             [("authorization", "Bearer secret-api_token")]
         );
         assert_eq!(body(&request), "");
-        assert_eq!(typed::<Json>(&encode(&answer)), typed::<Json>(value));
+        assert_eq!(parsed(&encode(&answer)), parsed(value));
     }
 
     #[tokio::test]
@@ -352,7 +356,7 @@ mod wire {
             [("authorization", "Bearer secret-api_token")]
         );
         assert_eq!(body(&request), "");
-        assert_eq!(typed::<Json>(&encode(&answer)), typed::<Json>(value));
+        assert_eq!(parsed(&encode(&answer)), parsed(value));
     }
 
     #[tokio::test]
@@ -373,7 +377,7 @@ mod wire {
             [("authorization", "Bearer secret-api_token")]
         );
         assert_eq!(body(&request), "");
-        assert_eq!(typed::<Json>(&encode(&answer)), typed::<Json>(value));
+        assert_eq!(parsed(&encode(&answer)), parsed(value));
     }
 
     #[tokio::test]
@@ -394,7 +398,7 @@ mod wire {
             credentials(&request),
             [("authorization", "Bearer secret-api_token")]
         );
-        assert_eq!(typed::<Json>(body(&request)), typed::<Json>(sent));
-        assert_eq!(typed::<Json>(&encode(&answer)), typed::<Json>(value));
+        assert_eq!(parsed(body(&request)), parsed(sent));
+        assert_eq!(parsed(&encode(&answer)), parsed(value));
     }
 }

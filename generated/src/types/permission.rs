@@ -22,7 +22,7 @@ impl PermissionGroupMeta {
     /// Nothing is set; everything is optional.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Default::default()
     }
 
     /// The name of an attribute.

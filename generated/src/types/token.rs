@@ -411,7 +411,7 @@ impl TokenCondition {
     /// Nothing is set; everything is optional.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Default::default()
     }
 
     /// The addresses that may use the token.
@@ -454,7 +454,7 @@ impl TokenRequestIp {
     /// Nothing is set; everything is optional.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Default::default()
     }
 
     /// The address ranges from which the token is accepted.

@@ -14,7 +14,11 @@ use crate::rust::{
 
 /// The file of a resource.
 pub(super) fn file(krate: &Crate, id: ResourceId, resource: &Resource) -> TokenStream {
-    let mut site = Site::new(krate, Home::Resource(id), types::local(&resource.items));
+    let mut local = types::local(&resource.items);
+    let markers = resource.methods.iter().filter_map(|m| m.options.as_ref());
+    local.extend(markers.map(|options| options.marker.clone()));
+    local.insert(resource.ident.clone());
+    let mut site = Site::new(krate, Home::Resource(id), local);
     let handle = handle(krate, &mut site, resource);
     let options: Vec<_> = resource
         .methods

@@ -43,8 +43,13 @@ impl<'a> Site<'a> {
 
     /// A name of the runtime.
     pub(super) fn runtime(&mut self, name: &'static str) -> TokenStream {
+        let taken = self.local.iter().any(|local| local.as_str() == name);
+        let ident = house(name);
+        if taken {
+            return quote!(crate::runtime::#ident);
+        }
         self.runtime.insert(name);
-        let name = house(name);
+        let name = ident;
         match self.home {
             Some(_) => quote!(#name),
             None => {

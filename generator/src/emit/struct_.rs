@@ -13,7 +13,7 @@ use crate::rust::{Conversion, Derive, Doc, Feed, Field, Input, Presence, RustTyp
 pub(super) fn emit(site: &mut Site<'_>, item: &StructItem) -> TokenStream {
     let definition = definition(site, item);
     let methods = methods(site, item);
-    let from_field = from_field(item);
+    let from_field = from_field(site, item);
     let feeds: Vec<_> = item.feeds.iter().map(|f| feed(site, item, f)).collect();
     quote!(#definition #methods #from_field #(#feeds)*)
 }
@@ -108,7 +108,7 @@ fn constructor(site: &mut Site<'_>, item: &StructItem) -> TokenStream {
             #doc
             #[must_use]
             pub fn new() -> Self {
-                Self::default()
+                Default::default()
             }
         };
     }
@@ -165,25 +165,19 @@ fn proof(site: &Site<'_>, item: &StructItem) -> Doc {
 /// A required member in a struct expression.
 fn initial(field: &Field) -> TokenStream {
     let ident = &field.ident;
-    match (&field.ty, &field.input) {
-        (RustType::Boxed(_), _) => {
-            let inner = value(&field.input, ident);
-            quote!(#ident: #inner)
-        }
-        (_, Input::Value(_)) => quote!(#ident),
-        _ => {
-            let value = value(&field.input, ident);
-            quote!(#ident: #value)
-        }
+    if let Input::Value(_) = field.input {
+        return quote!(#ident);
     }
+    let value = value(&field.input, ident);
+    quote!(#ident: #value)
 }
 
 /// An optional member that is not set.
 fn empty(ty: &RustType) -> TokenStream {
-    match ty {
-        RustType::Maybe(_) => quote!(Maybe::Absent),
-        RustType::Option(_) => quote!(None),
-        _ => quote!(Default::default()),
+    if let RustType::Maybe(_) = ty {
+        quote!(Maybe::Absent)
+    } else {
+        quote!(None)
     }
 }
 
@@ -193,12 +187,14 @@ fn setter(site: &mut Site<'_>, field: &Field) -> TokenStream {
     } = field;
     let ty = accepts(site, &field.input);
     let value = value(&field.input, ident);
-    let value = match &field.ty {
-        RustType::Option(inner) if matches!(inner.as_ref(), RustType::Boxed(_)) => {
-            quote!(Some(Box::new(#value)))
+    let value = if let RustType::Option(inner) = &field.ty {
+        match matches!(inner.as_ref(), RustType::Boxed(_)) {
+            true => quote!(Some(Box::new(#value))),
+            false => quote!(Some(#value)),
         }
-        RustType::Option(_) => quote!(Some(#value)),
-        _ => value,
+    } else {
+        // A three-state member takes the three-state type itself.
+        value
     };
     let doc = match said.summary() {
         summary if summary.is_empty() => doc::line(&format!("Sets [`{ident}`](Self::{ident}).")),
@@ -215,7 +211,7 @@ fn setter(site: &mut Site<'_>, field: &Field) -> TokenStream {
 }
 
 /// A struct with one required scalar is made of that scalar.
-fn from_field(item: &StructItem) -> Option<TokenStream> {
+fn from_field(site: &mut Site<'_>, item: &StructItem) -> Option<TokenStream> {
     let field = item.fields.get(item.from_field?)?;
     let (struct_, ident) = (&item.ident, &field.ident);
     let from = |ty: TokenStream| {
@@ -227,16 +223,17 @@ fn from_field(item: &StructItem) -> Option<TokenStream> {
             }
         }
     };
-    Some(match &field.ty {
-        RustType::String => {
-            let (slice, owned) = (from(quote!(&str)), from(quote!(String)));
-            quote!(#slice #owned)
+    match &field.input {
+        Input::Value(ty) => {
+            let ty = site.ty(ty);
+            Some(from(ty))
         }
-        RustType::Bool => from(quote!(bool)),
-        RustType::I32 => from(quote!(i32)),
-        RustType::I64 => from(quote!(i64)),
-        _ => return None,
-    })
+        Input::Into(_) | Input::Text => {
+            let (slice, owned) = (from(quote!(&str)), from(quote!(String)));
+            Some(quote!(#slice #owned))
+        }
+        Input::Each(_) | Input::Pairs(_) => None,
+    }
 }
 
 /// A request made of an answer; what only the server sets stays behind.

@@ -6,7 +6,6 @@ use super::name::{Case, Scope};
 use super::word::Words;
 use crate::api::{Scheme, SchemeId, SchemeKind};
 use crate::config;
-use crate::pointer::Pointer;
 use crate::rust::{Client, Credential, CredentialKind, Envelope, Ident, Paging, ResourceId};
 
 /// Methods that the builder has for every API.
@@ -92,19 +91,9 @@ fn kind(scheme: &Scheme) -> Option<CredentialKind> {
 pub(super) fn client(
     context: &Context<'_>,
     credentials: Vec<Credential>,
-    top: Vec<ResourceId>,
-    steps: &[String],
+    children: Vec<(Ident, ResourceId)>,
 ) -> Client {
     let config = context.config;
-    let mut scope = Scope::reserving(
-        &["builder", "builder_from_env", "from_env", "new"],
-        "resource",
-    );
-    let mut name = |step: &String| -> Ident {
-        scope
-            .claim(&Words::cut(step), Case::Value, &Pointer::root())
-            .ident
-    };
     let paging = config.paging.as_ref();
     Client {
         base_url: base_url(context),
@@ -115,7 +104,7 @@ pub(super) fn client(
             page: paging.page.clone(),
             per_page: paging.per_page.clone(),
         }),
-        children: steps.iter().map(&mut name).zip(top).collect(),
+        children,
     }
 }
 

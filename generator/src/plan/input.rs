@@ -46,8 +46,9 @@ pub(super) fn of_optional(ty: &RustType) -> Input {
 }
 
 fn unboxed(ty: &RustType) -> &RustType {
-    match ty {
-        RustType::Boxed(inner) => inner,
-        _ => ty,
+    if let RustType::Boxed(inner) = ty {
+        inner
+    } else {
+        ty
     }
 }

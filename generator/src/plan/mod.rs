@@ -39,7 +39,7 @@ use crate::api::{Api, TypeId};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Part, Place, Report};
 use crate::pointer::Pointer;
-use crate::rust::{Crate, Home, Item, TypeFile};
+use crate::rust::{Crate, Home, Item, ResourceId, TypeFile};
 use crate::source::FileId;
 
 /// The files a plan is made from, for messages and headers.
@@ -119,15 +119,12 @@ pub fn plan(api: &Api, config: &Config, origin: &Origin, report: &mut Report) ->
     unsupported::check(context, &catalog);
     let credentials = Credentials::of(context);
     let resources = resource::all(context, &catalog, &twins, &names, &placement, &credentials);
-    let top: Vec<_> = placement.top().collect();
-    let steps: Vec<String> = top
-        .iter()
-        .filter_map(|id| placement.drafts.get(id.0)?.path.last().cloned())
-        .collect();
+    let step = |id: ResourceId| Some((resources.get(id.0)?.path.last()?.clone(), id));
+    let children = placement.top().filter_map(step).collect();
     Crate {
         package: package::package(context),
         origin: origin.spec_name.clone(),
-        client: client::client(context, credentials.all, top, &steps),
+        client: client::client(context, credentials.all, children),
         resources,
         types: type_files(context, &catalog, &twins),
     }

@@ -100,6 +100,9 @@ pub(super) fn plain(words: &Words) -> Ident {
     scope.claim(words, Case::Value, &Pointer::root()).ident
 }
 
+/// Modules are files, and file systems end names at 255 bytes.
+const LONGEST: usize = 120;
+
 /// Joins words in a case; the result is an identifier or a keyword.
 fn spell(words: &Words, case: Case) -> String {
     let joined = words.0.join("_");
@@ -108,6 +111,7 @@ fn spell(words: &Words, case: Case) -> String {
         Case::Value => joined.to_snake_case(),
         Case::Constant => joined.to_shouty_snake_case(),
     };
+    let text: String = text.chars().take(LONGEST).collect();
     match text.chars().next() {
         Some(first) if first.is_ascii_alphabetic() => text,
         Some(_) | None => match case {

@@ -14,7 +14,7 @@ use crate::pointer::Pointer;
 use crate::rust::{Home, Ident, ResourceId, TypePath};
 
 /// Names that emitted files already use for something else.
-pub(super) const HOUSE_TYPES: [&str; 39] = [
+pub(super) const HOUSE_TYPES: [&str; 43] = [
     "ApiError",
     "AsRef",
     "BTreeMap",
@@ -36,8 +36,11 @@ pub(super) const HOUSE_TYPES: [&str; 39] = [
     "Err",
     "Error",
     "From",
+    "FromIterator",
     "Hash",
     "Into",
+    "IntoIterator",
+    "Iterator",
     "Json",
     "Maybe",
     "None",
@@ -52,6 +55,7 @@ pub(super) const HOUSE_TYPES: [&str; 39] = [
     "Some",
     "String",
     "Timestamp",
+    "ToString",
     "UnknownFields",
     "Vec",
 ];

@@ -41,6 +41,19 @@ const CALL_METHODS: [&str; 17] = [
     "with_response",
 ];
 
+/// Names that a step of the tree cannot have: its module would hide what
+/// emitted files import, or its method one that is there anyway.
+const STEPS: [&str; 8] = [
+    "builder",
+    "builder_from_env",
+    "clone",
+    "codec",
+    "from_env",
+    "new",
+    "std",
+    "types",
+];
+
 /// Plans all resources.
 pub(super) fn all(
     context: &mut Context<'_>,
@@ -52,6 +65,8 @@ pub(super) fn all(
 ) -> Vec<Resource> {
     let mut resources = Vec::new();
     let chains = chains(placement);
+    let schemes = credentials.all.iter().map(|c| c.constant.as_str());
+    let imported: Vec<&str> = schemes.chain(["PAGING"]).collect();
     for (at, draft) in placement.drafts.iter().enumerate() {
         let id = ResourceId(at);
         let Some(ident) = names.resources.get(&id) else {
@@ -62,12 +77,12 @@ pub(super) fn all(
             catalog,
             names,
             credentials,
-            idents: Scope::reserving(&["new"], "call"),
-            constants: Scope::default(),
+            idents: Scope::reserving(&["clone", "new"], "call"),
+            constants: Scope::reserving(&imported, "call"),
             chain: chain.clone(),
         };
         // The resources below come first: their names are the tree's.
-        let children = children(draft, placement, &mut methods.idents);
+        let children = children(draft, &chains, &mut methods.idents);
         resources.push(Resource {
             path: chain,
             ident: ident.clone(),
@@ -99,8 +114,7 @@ fn chains(placement: &Placement) -> Vec<Vec<Ident>> {
         let at = match scopes.iter().position(|(path, _)| path == parent) {
             Some(at) => at,
             None => {
-                let reserved = ["codec", "types", "runtime", "core", "std"];
-                scopes.push((parent.to_vec(), Scope::reserving(&reserved, "resource")));
+                scopes.push((parent.to_vec(), Scope::reserving(&STEPS, "resource")));
                 scopes.len() - 1
             }
         };
@@ -118,10 +132,12 @@ fn chains(placement: &Placement) -> Vec<Vec<Ident>> {
     chains
 }
 
-fn children(draft: &Draft, placement: &Placement, scope: &mut Scope) -> Vec<(Ident, ResourceId)> {
+/// The methods that lead further down, called like the modules.
+fn children(draft: &Draft, chains: &[Vec<Ident>], scope: &mut Scope) -> Vec<(Ident, ResourceId)> {
     let name = |id: &ResourceId| {
-        let step = placement.drafts.get(id.0)?.path.last()?;
-        let claim = scope.claim(&Words::cut(step), Case::Value, &Pointer::root());
+        let module = chains.get(id.0)?.last()?;
+        let words = Words::cut(module.as_str());
+        let claim = scope.claim(&words, Case::Value, &Pointer::root());
         Some((claim.ident, *id))
     };
     draft.children.iter().filter_map(name).collect()

@@ -142,10 +142,10 @@ pub(super) fn behind(api: &Api, value: &Use) -> TypeId {
     let mut id = value.ty;
     // As many steps as there are types: a ring of aliases ends the walk.
     for _ in 0..api.types.0.len() {
-        match api.types.get(id).map(|ty| &ty.shape) {
-            Some(Shape::Alias(target)) => id = *target,
-            _ => break,
-        }
+        let Some(Shape::Alias(target)) = api.types.get(id).map(|ty| &ty.shape) else {
+            break;
+        };
+        id = *target;
     }
     id
 }

@@ -63,16 +63,19 @@ impl Writer {
         self.out.push_str(text);
     }
 
-    /// Writes a JSON number from its characters, which need no check that way.
-    pub(crate) fn ascii<'a>(&mut self, characters: impl Iterator<Item = &'a u8>) {
-        for character in characters {
-            self.out.push(char::from(*character));
-        }
-    }
-
     /// Writes a string.
     pub fn string(&mut self, value: &str) {
         self.out.push('"');
+        if scan::plain_length(value.as_bytes()) == value.len() {
+            self.out.push_str(value);
+        } else {
+            self.escaped(value);
+        }
+        self.out.push('"');
+    }
+
+    #[cold]
+    fn escaped(&mut self, value: &str) {
         let mut rest = value;
         while let Some((plain, tail)) = rest.split_at_checked(scan::plain_length(rest.as_bytes())) {
             self.out.push_str(plain);
@@ -83,10 +86,8 @@ impl Writer {
             }
             rest = characters.as_str();
         }
-        self.out.push('"');
     }
 
-    #[cold]
     fn escape(&mut self, special: char) {
         let short = match special {
             '"' => "\\\"",

@@ -149,10 +149,7 @@ impl Decode for Number {
 
 impl Encode for Number {
     fn encode(&self, writer: &mut Writer) {
-        match &self.text {
-            Text::Short { length, bytes } => writer.ascii(bytes.iter().take((*length).into())),
-            Text::Long(text) => writer.number(text),
-        }
+        writer.number(&self.text);
     }
 }
 

@@ -116,7 +116,10 @@ impl TryFrom<Timestamp> for SystemTime {
 #[cfg(feature = "jiff")]
 impl From<jiff::Timestamp> for Timestamp {
     fn from(instant: jiff::Timestamp) -> Self {
-        Self::from(SystemTime::from(instant))
+        const FIRST: jiff::Timestamp = jiff::Timestamp::constant(-62_167_219_200, 0);
+        Self {
+            text: instant.max(FIRST).to_string().into(),
+        }
     }
 }
 
@@ -125,8 +128,8 @@ impl TryFrom<&Timestamp> for jiff::Timestamp {
     type Error = ParseError;
 
     fn try_from(timestamp: &Timestamp) -> Result<Self, ParseError> {
-        let instant = timestamp.unix_nanoseconds().map(Self::from_nanosecond);
-        instant.and_then(Result::ok).ok_or_else(not_a_moment)
+        let nanoseconds = timestamp.unix_nanoseconds().ok_or_else(not_a_moment)?;
+        Self::from_nanosecond(nanoseconds).map_err(|_| not_a_moment())
     }
 }
 

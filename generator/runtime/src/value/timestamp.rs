@@ -116,7 +116,10 @@ impl TryFrom<Timestamp> for SystemTime {
 #[cfg(feature = "jiff")]
 impl From<jiff::Timestamp> for Timestamp {
     fn from(instant: jiff::Timestamp) -> Self {
-        Self::from(SystemTime::from(instant))
+        const FIRST: jiff::Timestamp = jiff::Timestamp::constant(-62_167_219_200, 0);
+        Self {
+            text: instant.max(FIRST).to_string().into(),
+        }
     }
 }
 

@@ -38,7 +38,7 @@ fn moments_agree() {
             Some(instant.as_nanosecond()),
             "{text}"
         );
-        let time = std::time::SystemTime::from(instant);
+        let time = std::time::SystemTime::try_from(instant).unwrap();
         assert_eq!(Timestamp::from(time).as_str(), text);
         assert_eq!(std::time::SystemTime::try_from(&ours), Ok(time), "{text}");
 

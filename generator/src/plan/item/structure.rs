@@ -10,6 +10,9 @@ use crate::plan::{docs, input};
 use crate::pointer::Pointer;
 use crate::rust::{Derive, Doc, Field, Ident, Presence, RustType, StructItem};
 
+/// Methods that every struct has.
+const ACCESSORS: [&str; 3] = ["new", "unknown_fields", "unknown_fields_mut"];
+
 impl Planner<'_> {
     pub(super) fn structure(
         &self,
@@ -17,7 +20,7 @@ impl Planner<'_> {
         shape: &api::Struct,
         tables: &mut Scope,
     ) -> StructItem {
-        let mut scope = Scope::reserving(&["new", "unknown_fields"], "field");
+        let mut scope = Scope::reserving(&ACCESSORS, "field");
         let side = self.side();
         let here = |field: &&api::Field| travels(field.access, side) || self.face == Face::Shared;
         let mut fields = Vec::new();
