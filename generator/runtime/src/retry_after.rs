@@ -1,10 +1,15 @@
 //! How long a server wants to be left alone.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use http::HeaderMap;
 use http::header::{DATE, RETRY_AFTER};
-use jiff::{Timestamp, fmt::rfc2822};
+
+use super::Timestamp;
+
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
 
 /// `retry-after-ms`, or `Retry-After` in seconds or as a date (RFC 9110, section 10.2.3), which is
 /// taken against the server's own `Date`. None where nothing usable is said.
@@ -24,17 +29,19 @@ pub(super) fn read(headers: &HeaderMap) -> Option<Duration> {
     }
     let now = text(DATE.as_str())
         .and_then(date)
-        .unwrap_or_else(Timestamp::now);
-    Some(
-        date(wanted)?
-            .duration_since(now)
-            .try_into()
-            .unwrap_or(Duration::ZERO),
-    )
+        .unwrap_or_else(SystemTime::now);
+    Some(date(wanted)?.duration_since(now).unwrap_or_default())
 }
 
-fn date(text: &str) -> Option<Timestamp> {
-    rfc2822::parse(text).ok().map(|date| date.timestamp())
+/// The moment of an `IMF-fixdate` (RFC 9110, section 5.6.7), the only form that may still be sent.
+fn date(text: &str) -> Option<SystemTime> {
+    let (_, date) = text.split_once(", ")?;
+    let (day, rest) = date.split_once(' ')?;
+    let (month, rest) = rest.split_once(' ')?;
+    let (year, time) = rest.strip_suffix(" GMT")?.split_once(' ')?;
+    let month = MONTHS.iter().position(|name| *name == month)? + 1;
+    let moment = Timestamp::parse(&format!("{year}-{month:02}-{day}T{time}Z"));
+    moment.ok()?.try_into().ok()
 }
 
 #[cfg(test)]
