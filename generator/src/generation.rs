@@ -25,6 +25,19 @@ pub struct Generation {
     pub tree: Option<Tree<String>>,
     /// What each pass did, and how long it took.
     pub phases: Vec<Phase>,
+    /// How much of the description became how much of a crate.
+    pub counts: Counts,
+}
+
+/// How much there was at the passes that ran; 0 where none did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Operations that were understood.
+    pub operations: usize,
+    /// Methods that were planned.
+    pub methods: usize,
+    /// Structs, enums and unions that were planned.
+    pub types: usize,
 }
 
 /// A pass that has run.
@@ -48,6 +61,7 @@ pub fn generate(source: &Source) -> Generation {
         report: run.report,
         tree,
         phases: run.phases,
+        counts: run.counts,
     }
 }
 
@@ -95,6 +109,7 @@ pub fn dump(source: &Source, model: Model, pointer: &Pointer) -> Result<String, 
 struct Run {
     report: Report,
     phases: Vec<Phase>,
+    counts: Counts,
 }
 
 impl Run {
@@ -144,6 +159,7 @@ impl Run {
             )
         });
         self.phase("lower", start, counts);
+        self.counts.operations = api.as_ref().map_or(0, |api| api.operations.len());
         api
     }
 
@@ -155,6 +171,10 @@ impl Run {
         let methods: usize = krate.resources.iter().map(|r| r.methods.len()).sum();
         let counts = format!("{} resources, {methods} methods", krate.resources.len());
         self.phase("plan", start, counts);
+        let items = krate.resources.iter().map(|resource| &resource.items);
+        let items = items.chain(krate.types.iter().map(|file| &file.items));
+        self.counts.types = items.map(Vec::len).sum();
+        self.counts.methods = methods;
         (!self.report.has_errors()).then_some(krate)
     }
 

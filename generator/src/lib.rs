@@ -25,4 +25,4 @@ pub mod rust;
 pub mod source;
 pub mod tree;
 
-pub use generation::{Generation, Model, Phase, dump, generate};
+pub use generation::{Counts, Generation, Model, Phase, dump, generate};

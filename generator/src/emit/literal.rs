@@ -16,7 +16,9 @@ pub(super) fn raw(text: &str) -> Literal {
         .max()
         .unwrap_or_default();
     let fence = "#".repeat(longest + 1);
-    let plain = text.chars().all(|c| !c.is_control()) && text.contains('"');
+    // What no reader sees has to be escaped, as rustc demands of bidi marks.
+    let seen = |c: char| "\"'\\".contains(c) || c.escape_debug().len() == 1;
+    let plain = text.chars().all(seen) && text.contains('"');
     match plain.then(|| Literal::from_str(&format!("r{fence}\"{text}\"{fence}"))) {
         Some(Ok(literal)) => literal,
         Some(Err(_)) | None => Literal::string(text),
@@ -38,6 +40,7 @@ mod tests {
             ("a\"b", "r#\"a\"b\"#"),
             ("a\"##; evil()", "r###\"a\"##; evil()\"###"),
             ("a\"\nb", "\"a\\\"\\nb\""),
+            ("a\"\u{202e}b", "\"a\\\"\\u{202e}b\""),
         ] {
             assert_eq!(raw(text).to_string(), literal, "{text}");
         }

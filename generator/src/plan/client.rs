@@ -1,9 +1,9 @@
 //! The client: base URL, credentials, envelope and paging.
 
 use super::Context;
-use super::docs;
 use super::name::{Case, Scope};
 use super::word::Words;
+use super::{docs, markdown};
 use crate::api::{Scheme, SchemeId, SchemeKind};
 use crate::config;
 use crate::rust::{Client, Credential, CredentialKind, Envelope, Ident, Paging, ResourceId};
@@ -56,7 +56,7 @@ impl Credentials {
                 setter: setters.claim(&words, Case::Value, &scheme.pointer).ident,
                 doc: docs::text(
                     &scheme.docs,
-                    &format!("Sets the credential `{}`.", scheme.name),
+                    &format!("Sets the credential {}.", markdown::code(&scheme.name)),
                 ),
                 variable: variables.get(&scheme.name).cloned(),
                 name: scheme.name.clone(),

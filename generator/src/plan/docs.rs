@@ -2,7 +2,7 @@
 
 use super::markdown;
 use crate::api::{Constraint, Docs};
-use crate::rust::Doc;
+use crate::rust::{Doc, Ident, is_fence};
 
 /// Text first, then what a value has to satisfy, default and example.
 pub(super) fn of(docs: &Docs, otherwise: &str) -> Doc {
@@ -23,6 +23,20 @@ pub(super) fn text(docs: &Docs, otherwise: &str) -> Doc {
         true => Doc(vec![otherwise.to_owned()]),
         false => Doc(lines),
     }
+}
+
+/// An element of a list about `name`; nothing where there is nothing to say.
+pub(super) fn element(name: &Ident, doc: Doc) -> Vec<String> {
+    let mut lines = match doc.0.first().map(String::as_str) {
+        None | Some("") => return Vec::new(),
+        Some(first) if is_fence(first) => vec![format!("- `{name}`:"), format!("  {first}")],
+        Some(first) => vec![format!("- `{name}`: {first}")],
+    };
+    lines.extend(doc.0.iter().skip(1).map(|line| match line.is_empty() {
+        true => String::new(),
+        false => format!("  {line}"),
+    }));
+    lines
 }
 
 /// What is said at a place, else what is said of the type that stands there.

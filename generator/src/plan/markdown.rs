@@ -36,9 +36,17 @@ pub(super) fn code(text: &str) -> String {
         .collect();
     let text = visible(&text);
     let text = shorten(&text, 200);
-    match text.contains('`') {
-        true => format!("`` {text} ``").replace("```", "'''"),
-        false => format!("`{text}`"),
+    let fence = "`".repeat(
+        runs(&text)
+            .map(|(_, ticks)| ticks)
+            .max()
+            .unwrap_or_default()
+            + 1,
+    );
+    match (text.is_empty(), fence.len()) {
+        (true, _) => "`\"\"`".to_owned(),
+        (false, 1) => format!("`{text}`"),
+        (false, _) => format!("{fence} {text} {fence}"),
     }
 }
 
@@ -117,8 +125,16 @@ fn prose(line: &str) -> String {
             '\\' => escaped(after, &mut out),
             '<' => angle(rest, after, &mut out),
             '[' => bracket(rest, after, &mut out),
-            'h' if is_url(rest) && !out.ends_with(|c: char| c.is_alphanumeric()) => {
-                url(rest, &mut out)
+            'h' if is_url(rest) => url(rest, &mut out),
+            // Behind the mark of a list or quote they would start a block of
+            // code after all.
+            '~' if rest.starts_with("~~~") => {
+                out.push_str("\\~");
+                after
+            }
+            ' ' => {
+                out.push(' ');
+                after.trim_start_matches(' ')
             }
             c => {
                 out.push(c);
@@ -132,9 +148,10 @@ fn prose(line: &str) -> String {
 /// A code span is kept where it ends on this line, else its mark is escaped.
 fn span<'a>(rest: &'a str, out: &mut String) -> &'a str {
     let ticks = rest.len() - rest.trim_start_matches('`').len();
-    let (mark, body) = rest.split_at_checked(ticks).unwrap_or((rest, ""));
-    match body.find(mark) {
-        Some(end) => {
+    let body = rest.get(ticks..).unwrap_or_default();
+    let closing = runs(body).find(|(_, length)| *length == ticks);
+    match closing {
+        Some((end, _)) => {
             let (span, after) = rest.split_at_checked(2 * ticks + end).unwrap_or((rest, ""));
             out.push_str(span);
             after
@@ -144,6 +161,17 @@ fn span<'a>(rest: &'a str, out: &mut String) -> &'a str {
             body
         }
     }
+}
+
+/// Where backticks stand, and how many together: only as many close a span as
+/// have opened it (CommonMark 6.1).
+fn runs(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    let starts = text.match_indices('`').map(|(at, _)| at);
+    let starts = starts.filter(|at| !text.get(..*at).unwrap_or_default().ends_with('`'));
+    starts.map(|at| {
+        let rest = text.get(at..).unwrap_or_default();
+        (at, rest.len() - rest.trim_start_matches('`').len())
+    })
 }
 
 fn escaped<'a>(after: &'a str, out: &mut String) -> &'a str {
@@ -248,6 +276,11 @@ mod tests {
             ("nul \0", "nul U+0000"),
             ("\\<", "\\<"),
             ("C:\\dir", "C:\\\\dir"),
+            ("- ~~~", "- \\~~~"),
+            (">     code", "> code"),
+            ("``a``` <b> ``", "``a``` <b> ``"),
+            ("``a` <b> `", "\\`\\`a` <b> `"),
+            ("xhttps://a.b", "x<https://a.b>"),
         ] {
             assert_eq!(lines(text), [shown], "{text}");
         }
@@ -271,5 +304,7 @@ mod tests {
     fn a_value_stays_on_its_line() {
         assert_eq!(code("a\nb"), "`a b`");
         assert_eq!(code("a`b"), "`` a`b ``");
+        assert_eq!(code("a`` <b> ``"), "``` a`` <b> `` ```");
+        assert_eq!(code(""), "`\"\"`");
     }
 }

@@ -12,7 +12,7 @@ use super::place::{Draft, Placement};
 use super::unsupported::sendable;
 use super::usage::Side;
 use super::word::Words;
-use super::{docs, input, sample};
+use super::{docs, input, markdown, sample};
 use crate::api::{self, Body, Location, Operation, OperationId, Parameter, Segment};
 use crate::pointer::Pointer;
 use crate::rust::{
@@ -43,14 +43,16 @@ const CALL_METHODS: [&str; 17] = [
 
 /// Names that a step of the tree cannot have: its module would hide what
 /// emitted files import, or its method one that is there anyway.
-const STEPS: [&str; 8] = [
+const STEPS: [&str; 10] = [
     "builder",
     "builder_from_env",
     "clone",
     "codec",
     "from_env",
+    "into",
     "new",
     "std",
+    "try_into",
     "types",
 ];
 
@@ -77,7 +79,7 @@ pub(super) fn all(
             catalog,
             names,
             credentials,
-            idents: Scope::reserving(&["clone", "new"], "call"),
+            idents: Scope::reserving(&["clone", "into", "new", "try_into"], "call"),
             constants: Scope::reserving(&imported, "call"),
             chain: chain.clone(),
         };
@@ -151,7 +153,7 @@ fn resource_doc(draft: &Draft) -> Doc {
     let last = draft.path.last().cloned().unwrap_or_default();
     docs::text(
         &said,
-        &format!("The calls below `{}`.", last.replace('`', "'")),
+        &format!("The calls below {}.", markdown::code(&last)),
     )
 }
 
@@ -285,7 +287,7 @@ impl Methods<'_> {
                 ident: scope.claim(&words, Case::Value, &parameter.pointer).ident,
                 input: input::of_optional(&ty),
                 fill,
-                doc: docs::of(&said, &format!("Sets `{}`.", parameter.name)),
+                doc: docs::of(&said, &format!("Sets {}.", markdown::code(&parameter.name))),
                 deprecated: parameter.value.docs.deprecated,
             });
         }
@@ -299,12 +301,13 @@ impl Methods<'_> {
             ..api::Docs::default()
         };
         if operation.summary.is_some() {
-            let mut title = docs::text(&summary, "").0.join(" ");
-            if !title.ends_with(['.', '!', '?']) {
-                title.push('.');
+            let mut title = docs::text(&summary, "").paragraph();
+            if !title.is_empty() {
+                if !title.ends_with(['.', '!', '?']) {
+                    title.push('.');
+                }
+                doc.0.extend([title, String::new()]);
             }
-            doc.0.push(title);
-            doc.0.push(String::new());
         }
         if operation.docs.description.is_some() {
             doc.0.extend(docs::text(&operation.docs, "").0);
@@ -330,10 +333,7 @@ impl Methods<'_> {
         let body = operation.body.as_ref().map(|body| body.docs.clone());
         let mut lines = Vec::new();
         for (argument, docs) in method.arguments.iter().zip(said.chain(body)) {
-            let text = docs::text(&docs, "").0.join(" ");
-            if !text.is_empty() {
-                lines.push(format!("- `{}`: {text}", argument.ident));
-            }
+            lines.extend(docs::element(&argument.ident, docs::text(&docs, "")));
         }
         lines
     }
@@ -347,7 +347,7 @@ fn route(operation: &Operation) -> String {
             Segment::Variable(name) => route.push_str(&format!("{{{name}}}")),
         }
     }
-    route.replace(['`', '|'], "'")
+    route.replace(|c: char| c.is_control() || "`|".contains(c), "'")
 }
 
 fn fixed_body(context: &Context<'_>, operation: &Operation) -> Option<String> {

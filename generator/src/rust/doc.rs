@@ -9,17 +9,22 @@ impl Doc {
     /// The first sentence; empty where there is none.
     #[must_use]
     pub fn summary(&self) -> String {
-        let paragraph: Vec<&str> = self
-            .0
-            .iter()
-            .map(|line| line.trim())
-            .take_while(|line| !line.is_empty())
-            .collect();
-        let text = paragraph.join(" ");
-        match text.find(". ") {
-            Some(end) => text.get(..=end).unwrap_or_default().to_owned(),
+        let text = self.paragraph();
+        // A full stop inside a span of code ends nothing.
+        let sentence = text.find(". ").and_then(|end| text.get(..=end));
+        match sentence.filter(|sentence| sentence.matches('`').count() % 2 == 0) {
+            Some(sentence) => sentence.to_owned(),
             None => text,
         }
+    }
+
+    /// The first paragraph, as one line; empty if the text begins with a block
+    /// of code.
+    #[must_use]
+    pub fn paragraph(&self) -> String {
+        let lines = self.0.iter().map(|line| line.trim());
+        let lines = lines.take_while(|line| !line.is_empty() && !is_fence(line));
+        lines.collect::<Vec<_>>().join(" ")
     }
 
     /// Whether there is nothing to say.
@@ -27,4 +32,10 @@ impl Doc {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+}
+
+/// Whether the line begins a block of code, or ends one.
+pub(crate) fn is_fence(line: &str) -> bool {
+    let ticks = line.starts_with("```") && !line.trim_start_matches('`').contains('`');
+    ticks || line.starts_with("~~~")
 }

@@ -11,6 +11,7 @@ mod ty;
 
 pub use client::{Client, Credential, CredentialKind, Envelope, Paging};
 pub use doc::Doc;
+pub(crate) use doc::is_fence;
 pub use ident::Ident;
 pub use items::{
     Constant, Conversion, Derive, EnumItem, EnumRepr, EnumVariant, Feed, Field, Input, Item, Maker,

@@ -6,11 +6,11 @@ mod union;
 
 use super::Context;
 use super::catalog::Catalog;
-use super::docs;
 use super::feed::Twins;
 use super::name::{Case, Scope};
 use super::usage::{Face, Side};
 use super::word::Words;
+use super::{docs, markdown};
 use crate::api::{Name, Shape, Type, TypeId};
 use crate::pointer::Pointer;
 use crate::rust::{Doc, Home, Ident, Item, TypePath};
@@ -115,8 +115,8 @@ impl Planner<'_> {
 
     fn fallback(&self) -> String {
         match &self.ty.name {
-            Name::Component(name) => format!("The schema `{name}`."),
-            Name::Inline { role, .. } => format!("The value of `{role}`."),
+            Name::Component(name) => format!("The schema {}.", markdown::code(name)),
+            Name::Inline { role, .. } => format!("The value of {}.", markdown::code(role)),
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::plan::Context;
 use crate::plan::name::{Case, Scope};
 use crate::plan::usage::{Face, Side, travels};
 use crate::plan::word::Words;
-use crate::plan::{docs, input};
+use crate::plan::{docs, input, markdown};
 use crate::pointer::Pointer;
 use crate::rust::{Derive, Doc, Field, Ident, Presence, RustType, StructItem};
 
@@ -114,7 +114,7 @@ impl Planner<'_> {
             Some(ty) => docs::merged(&field.value.docs, &ty.docs),
             None => field.value.docs.clone(),
         };
-        let mut doc = docs::of(&said, &format!("Sent as `{}`.", field.name));
+        let mut doc = docs::of(&said, &format!("Sent as {}.", markdown::code(&field.name)));
         if field.access == Access::ReadOnly && self.face == Face::Shared {
             doc.0.push(String::new());
             doc.0.push("Set by the server.".to_owned());
