@@ -3,6 +3,7 @@
 mod bless;
 mod ci;
 mod codegen;
+mod corpus;
 mod dump;
 mod help;
 mod input;
@@ -37,6 +38,7 @@ fn run() -> Result {
         "bless" => bless::run(arguments),
         "ci" => ci::run(arguments),
         "codegen" => codegen::run(arguments),
+        "corpus" => corpus::run(arguments),
         "dump" => dump::run(arguments),
         "help" => help::run(),
         "test" => test::run(arguments),

@@ -17,6 +17,7 @@ use lexopt::Arg;
 
 use crate::Result;
 use crate::input::{self, Input};
+use output::Changes;
 use staging::Staging;
 
 #[derive(Default)]
@@ -45,7 +46,9 @@ pub(crate) fn run(arguments: lexopt::Parser) -> Result {
     if options.check {
         compare(&folder, tree, !options.no_rustfmt)
     } else {
-        write(&folder, tree, !options.no_rustfmt)
+        let changes = write(&folder, tree, !options.no_rustfmt)?;
+        println!("{}: {changes}", input::shown(&folder).display());
+        Ok(())
     }
 }
 
@@ -76,6 +79,7 @@ fn generate(source: &Source) -> Result<Tree<String>> {
         report,
         tree,
         phases,
+        counts: _,
     } = generator::generate(source);
     for phase in phases {
         progress(phase.name, &phase.counts, phase.time);
@@ -99,7 +103,13 @@ fn format(staging: &Staging, tree: Tree<String>) -> Result<Tree<String>> {
     Ok(tree)
 }
 
-fn write(folder: &Path, tree: Tree<String>, rustfmt: bool) -> Result {
+/// Makes a folder hold the tree, in one go, and says what that changed.
+///
+/// # Errors
+///
+/// Something stands in the way, or rustfmt or cargo refuses a file; nothing
+/// is written then.
+pub(crate) fn write(folder: &Path, tree: Tree<String>, rustfmt: bool) -> Result<Changes> {
     layout::check(&tree)?;
     std::fs::create_dir_all(folder)
         .map_err(|error| format!("cannot make {}: {error}", input::shown(folder).display()))?;
@@ -117,8 +127,7 @@ fn write(folder: &Path, tree: Tree<String>, rustfmt: bool) -> Result {
         staging.check_manifest(&tree)?;
     }
     output::apply(folder, &staging, &changes)?;
-    println!("{}: {changes}", input::shown(folder).display());
-    Ok(())
+    Ok(changes)
 }
 
 fn compare(folder: &Path, tree: Tree<String>, rustfmt: bool) -> Result {

@@ -81,7 +81,7 @@ fn tree(files: &[(&str, &str)]) -> Tree<String> {
 }
 
 fn put(folder: &Folder, files: &[(&str, &str)]) -> Result {
-    write(&folder.0, tree(files), false)
+    write(&folder.0, tree(files), false).map(drop)
 }
 
 #[test]
