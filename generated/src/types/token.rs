@@ -101,7 +101,7 @@ impl TokenCreate {
     /// ```
     ///
     /// ```compile_fail
-    /// let body = cloudflare_sdk::types::TokenCreate::new(todo!());
+    /// let body = cloudflare_sdk::types::TokenCreate::new(Default::default());
     /// ```
     #[must_use]
     pub fn new(
@@ -192,7 +192,7 @@ impl TokenUpdate {
     /// ```
     ///
     /// ```compile_fail
-    /// let body = cloudflare_sdk::types::TokenUpdate::new(todo!());
+    /// let body = cloudflare_sdk::types::TokenUpdate::new(Default::default());
     /// ```
     #[must_use]
     pub fn new(

@@ -51,8 +51,8 @@ pub(super) fn file(krate: &Crate, id: ResourceId, resource: &Resource) -> TokenS
     quote! {
         #title
         #(#modules)*
-        #statics
         #imports
+        #statics
         #handle
         #(#options)*
         #items

@@ -156,7 +156,7 @@ fn proof(site: &Site<'_>, item: &StructItem) -> Doc {
     };
     fails(format!("let body = {path}::new();"));
     if names.len() > 1 {
-        let all_but_one = vec!["todo!()"; names.len() - 1].join(", ");
+        let all_but_one = vec!["Default::default()"; names.len() - 1].join(", ");
         fails(format!("let body = {path}::new({all_but_one});"));
     }
     Doc(lines)
@@ -200,8 +200,10 @@ fn setter(site: &mut Site<'_>, field: &Field) -> TokenStream {
         summary if summary.is_empty() => doc::line(&format!("Sets [`{ident}`](Self::{ident}).")),
         summary => doc::line(&summary),
     };
+    let deprecated = field.deprecated.then(|| quote!(#[deprecated]));
     quote! {
         #doc
+        #deprecated
         #[must_use]
         pub fn #ident(mut self, #ident: #ty) -> Self {
             self.#ident = #value;

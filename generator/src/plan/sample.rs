@@ -221,7 +221,7 @@ impl<'a> Sampler<'a> {
                     if travels(field.access, self.side) {
                         match self.of(field.value.ty) {
                             Some(value) => members.insert(field.name.clone(), value),
-                            None if field.required => return None,
+                            None if self.catalog.is_required(id, field, self.side) => return None,
                             None => None,
                         };
                     }

@@ -8,9 +8,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::case::{Case, corpus, obstacles};
+use crate::folder::{TARGET, sweep, write};
 
-/// The folder in the workspace that cargo writes to.
-const TARGET: &str = "target";
 /// How many lines of complaint are shown.
 const SHOWN: usize = 80;
 
@@ -71,29 +70,5 @@ impl Workspace {
             self.0.display(),
             lines.join("\n")
         );
-    }
-}
-
-fn write(path: &Path, text: &str) {
-    if fs::read_to_string(path).is_ok_and(|before| before == text) {
-        return;
-    }
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, text).unwrap();
-}
-
-/// Removes what no case emits any more.
-fn sweep(folder: &Path, prefix: &str, kept: &BTreeSet<String>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let entry = entry.unwrap();
-        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        let inside = format!("{name}/");
-        if kept.iter().any(|path| path.starts_with(&inside)) {
-            sweep(&entry.path(), &inside, kept);
-        } else if entry.path().is_dir() && name != TARGET {
-            fs::remove_dir_all(entry.path()).unwrap();
-        } else if entry.path().is_file() && !kept.contains(&name) {
-            fs::remove_file(entry.path()).unwrap();
-        }
     }
 }

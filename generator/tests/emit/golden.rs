@@ -1,12 +1,11 @@
 //! The emitted files that a case is about, against `out/` beside it.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
 
 use similar::TextDiff;
 
 use crate::case::{Case, corpus};
+use crate::folder::{files, sweep, write};
 
 /// How much of a difference is shown: enough to see what changed.
 const SHOWN: usize = 40;
@@ -41,29 +40,27 @@ fn emitted(case: &Case) -> BTreeMap<String, String> {
 }
 
 fn bless(case: &Case) {
-    let files = emitted(case);
     let folder = case.golden.as_ref().unwrap();
-    let _ = fs::remove_dir_all(folder);
-    for (path, text) in files {
-        let path = folder.join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
+    let files = emitted(case);
+    for (path, text) in &files {
+        write(&folder.join(path), text);
     }
+    sweep(folder, "", &files.into_keys().collect());
 }
 
 /// The start of a unified diff, if there is any difference.
 fn difference(case: &Case) -> Option<String> {
-    let mut golden = BTreeMap::new();
-    let folder = case.golden.as_ref().unwrap();
-    read(folder, folder, &mut golden);
-    let files = emitted(case);
+    let golden = files(case.golden.as_ref().unwrap());
+    let emitted = emitted(case);
     let mut diff = String::new();
     let paths = golden
         .keys()
-        .chain(files.keys().filter(|path| !golden.contains_key(*path)));
+        .chain(emitted.keys().filter(|path| !golden.contains_key(*path)));
     for path in paths {
-        let (before, after) = (golden.get(path), files.get(path));
-        if before != after {
+        let (before, after) = (golden.get(path), emitted.get(path));
+        if after.is_none() {
+            diff += &format!("{}/{path} is emitted no more\n", case.name);
+        } else if before != after {
             let text = |text: Option<&String>| text.cloned().unwrap_or_default();
             let (before, after) = (text(before), text(after));
             let name = format!("{}/{path}", case.name);
@@ -83,18 +80,5 @@ fn difference(case: &Case) -> Option<String> {
             lines[..SHOWN].join("\n"),
             all - SHOWN
         )),
-    }
-}
-
-/// The files below a folder, by their path in it; none if there is no folder.
-fn read(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) {
-    for entry in fs::read_dir(folder).into_iter().flatten() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            read(root, &path, files);
-        } else {
-            let name = path.strip_prefix(root).unwrap().to_string_lossy();
-            files.insert(name.replace('\\', "/"), fs::read_to_string(&path).unwrap());
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! What is emitted: `tests/corpus/<topic>/<case>/spec.yaml` against the golden
-//! files beside it, and the crates of all cases, and of the descriptions full
-//! of hostile names in `tests/obstacle/`, through the compiler.
+//! files beside it; the crates of all cases, and of the hostile descriptions in
+//! `tests/obstacle/`, through the compiler.
 //!
 //! `cargo xtask bless` writes the golden files anew; reading them is the review.
 
@@ -10,6 +10,8 @@ mod case;
 mod compile;
 #[cfg(test)]
 mod determinism;
+#[cfg(test)]
+mod folder;
 #[cfg(test)]
 mod forbidden;
 #[cfg(test)]

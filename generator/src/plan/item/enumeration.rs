@@ -30,7 +30,8 @@ impl Planner<'_> {
                     (Constant::Text(text.clone()), words)
                 }
                 (Value::Integer(number), EnumRepr::Integer) => {
-                    let words = Words::cut(&format!("value {number}"));
+                    // Cut by itself, a minus is a word.
+                    let words = Words::cut("value").and(&Words::cut(&number.to_string()));
                     (Constant::Integer(*number), words)
                 }
                 _ => continue,

@@ -99,6 +99,9 @@ impl Planner<'_> {
 
     fn doc(&self) -> Doc {
         let mut doc = docs::text(&self.ty.docs, &self.fallback());
+        if self.ty.docs.deprecated {
+            doc.0.extend([String::new(), "Deprecated.".to_owned()]);
+        }
         let second = self.face == Face::Only(Side::Request)
             && self.catalog.usage.travels(self.id, Side::Answer);
         if second {

@@ -115,6 +115,9 @@ impl Planner<'_> {
             None => field.value.docs.clone(),
         };
         let mut doc = docs::of(&said, &format!("Sent as {}.", markdown::code(&field.name)));
+        if said.deprecated {
+            doc.0.extend([String::new(), "Deprecated.".to_owned()]);
+        }
         if field.access == Access::ReadOnly && self.face == Face::Shared {
             doc.0.push(String::new());
             doc.0.push("Set by the server.".to_owned());

@@ -12,8 +12,12 @@ pub struct CallType {
     /// Sent as `number`.
     pub number: String,
     /// Use `number`.
+    ///
+    /// Deprecated.
     pub letters: Option<String>,
     /// Sent as `exchange`.
+    ///
+    /// Deprecated.
     pub exchange: Option<Exchange>,
     unknown_fields: UnknownFields,
 }

@@ -6,6 +6,8 @@ mod codec;
 use crate::runtime::UnknownFields;
 
 /// The schema `exchange`.
+///
+/// Deprecated.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Exchange {
     /// Sent as `operator`.

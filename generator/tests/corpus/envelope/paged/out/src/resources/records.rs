@@ -6,12 +6,11 @@
 mod codec;
 pub mod all;
 
-use crate::client::PAGING;
-
 use std::collections::BTreeMap;
 
 use crate::runtime::{Call, Core, Json, Method, Operation, Page, Segment};
 use crate::types;
+use crate::client::PAGING;
 
 /// The calls below `records`.
 #[derive(Clone, Debug)]

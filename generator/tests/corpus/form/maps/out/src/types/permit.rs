@@ -32,7 +32,7 @@ impl Permit {
     /// ```
     ///
     /// ```compile_fail
-    /// let body = permits_sdk::types::Permit::new(todo!());
+    /// let body = permits_sdk::types::Permit::new(Default::default());
     /// ```
     #[must_use]
     pub fn new(

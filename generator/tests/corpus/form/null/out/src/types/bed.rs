@@ -46,7 +46,7 @@ impl Bed {
     /// ```
     ///
     /// ```compile_fail
-    /// let body = gardens_sdk::types::Bed::new(todo!());
+    /// let body = gardens_sdk::types::Bed::new(Default::default());
     /// ```
     #[must_use]
     pub fn new(

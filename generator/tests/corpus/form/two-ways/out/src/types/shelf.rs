@@ -58,7 +58,7 @@ impl ShelfBody {
     /// ```
     ///
     /// ```compile_fail
-    /// let body = libraries_sdk::types::ShelfBody::new(todo!());
+    /// let body = libraries_sdk::types::ShelfBody::new(Default::default());
     /// ```
     #[must_use]
     pub fn new(

@@ -3,8 +3,8 @@
 
 //! Animals, whichever house they live in.
 
-use crate::client::ZOO_KEY;
 use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::client::ZOO_KEY;
 
 /// Animals, whichever house they live in.
 #[derive(Clone, Debug)]

@@ -3,8 +3,8 @@
 
 //! The calls below `houses`.
 
-use crate::client::ZOO_KEY;
 use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::client::ZOO_KEY;
 
 /// The calls below `houses`.
 #[derive(Clone, Debug)]

@@ -31,7 +31,7 @@ impl Signal {
     /// ```
     ///
     /// ```compile_fail
-    /// let body = signals_sdk::types::Signal::new(todo!());
+    /// let body = signals_sdk::types::Signal::new(Default::default());
     /// ```
     #[must_use]
     pub fn new(scope: impl Into<SignalScope>, level: impl Into<SignalLevel>) -> Self {
@@ -133,7 +133,7 @@ impl std::fmt::Display for SignalScope {
 #[non_exhaustive]
 pub enum SignalLevel {
     /// `-1`.
-    Value1,
+    ValueMinus1,
     /// `0`.
     Value0,
     /// `100`.
@@ -147,7 +147,7 @@ impl SignalLevel {
     #[must_use]
     pub fn as_i64(&self) -> i64 {
         match self {
-            Self::Value1 => -1,
+            Self::ValueMinus1 => -1,
             Self::Value0 => 0,
             Self::Value100 => 100,
             Self::Unknown(value) => *value,
@@ -158,7 +158,7 @@ impl SignalLevel {
 impl From<i64> for SignalLevel {
     fn from(value: i64) -> Self {
         match value {
-            -1 => Self::Value1,
+            -1 => Self::ValueMinus1,
             0 => Self::Value0,
             100 => Self::Value100,
             _ => Self::Unknown(value),

@@ -8,6 +8,8 @@ use crate::runtime::{Date, UnknownFields};
 /// What is in the bottle.
 ///
 /// Drink it slowly.
+///
+/// Deprecated.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Wine {
     /// Name
@@ -25,6 +27,8 @@ pub struct Wine {
     /// Sent as `id`.
     pub id: Option<i64>,
     /// Sent as `cellar`.
+    ///
+    /// Deprecated.
     pub cellar: Option<String>,
     /// Sent as `label`.
     pub label: Option<String>,

@@ -38,7 +38,7 @@ impl Doll {
     /// ```
     ///
     /// ```compile_fail
-    /// let body = dolls_sdk::types::Doll::new(todo!(), todo!());
+    /// let body = dolls_sdk::types::Doll::new(Default::default(), Default::default());
     /// ```
     #[must_use]
     pub fn new(

@@ -16,6 +16,8 @@ pub struct Ferry {
     /// A moment in time.
     ///
     /// Example: `"2026-01-01T00:00:00Z"`.
+    ///
+    /// Deprecated.
     pub seen: Option<Timestamp>,
     /// Sent as `call_sign`.
     ///

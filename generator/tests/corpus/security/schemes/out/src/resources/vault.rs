@@ -3,8 +3,8 @@
 
 //! The calls below `vault`.
 
-use crate::client::{DOOR, KEY, TOKEN, USER};
 use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::client::{DOOR, KEY, TOKEN, USER};
 
 /// The calls below `vault`.
 #[derive(Clone, Debug)]
