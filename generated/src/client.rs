@@ -7,7 +7,7 @@ use crate::runtime::{Api, Builder, Core, Envelope, Error, Paging, Scheme, Scheme
 /// A client for Cloudflare API.
 ///
 /// Cloning is cheap, and clones share their connections. Every call starts here.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Client {
     core: Core,
 }
@@ -46,6 +46,12 @@ impl Client {
     #[must_use]
     pub fn user(&self) -> resources::user::User {
         resources::user::User::new(self.core.clone())
+    }
+}
+
+impl std::fmt::Debug for Client {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Client").field(&self.core).finish()
     }
 }
 

@@ -12,6 +12,7 @@ pub use spelling::nearest;
 
 use crate::pointer::Pointer;
 use crate::source::FileId;
+use crate::source::moves::Moves;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -123,6 +124,18 @@ impl Diagnostic {
         self
     }
 
+    /// The same, each place where it is written.
+    fn relocated(mut self, moves: &Moves) -> Self {
+        for label in std::iter::once(&mut self.primary).chain(&mut self.secondary) {
+            if let Place::Node { file, pointer, .. } = &mut label.place
+                && *file == FileId::default()
+            {
+                (*file, *pointer) = moves.written(pointer);
+            }
+        }
+        self
+    }
+
     /// Says how to mend it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
@@ -138,6 +151,9 @@ pub struct Report {
     pub diagnostics: Vec<Diagnostic>,
     /// How many more there were, beyond what anybody reads.
     pub dropped: usize,
+    /// What the description looked like before it was rewritten: passes name
+    /// places of the canonical tree, people look for them in their files.
+    pub moves: Moves,
 }
 
 impl Report {
@@ -156,7 +172,7 @@ impl Report {
             Severity::Error => 2 * MOST,
         };
         match self.diagnostics.len() < room {
-            true => self.diagnostics.push(diagnostic()),
+            true => self.diagnostics.push(diagnostic().relocated(&self.moves)),
             false => self.dropped += 1,
         }
     }

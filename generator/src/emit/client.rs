@@ -16,8 +16,13 @@ pub(super) fn file(krate: &Crate) -> TokenStream {
     let secret = (!krate.client.credentials.is_empty()).then(|| quote!(Secret,));
     let envelope = krate.client.envelope.as_ref().map(|_| quote!(Envelope,));
     let paging = krate.client.paging.as_ref().map(|_| quote!(Paging,));
+    let resources = (!krate.client.children.is_empty()).then(|| {
+        quote!(
+            use crate::resources;
+        )
+    });
     quote! {
-        use crate::resources;
+        #resources
         use crate::runtime::{Api, Builder, Core, #envelope Error, #paging #scheme #secret};
         #client
         #builder
@@ -51,7 +56,7 @@ fn client(krate: &Crate) -> TokenStream {
     let from_env_doc = from_env_doc(krate);
     quote! {
         #title
-        #[derive(Clone, Debug)]
+        #[derive(Clone)]
         pub struct Client {
             core: Core,
         }
@@ -71,6 +76,11 @@ fn client(krate: &Crate) -> TokenStream {
                 Self::builder_from_env().build()
             }
             #(#children)*
+        }
+        impl std::fmt::Debug for Client {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.debug_tuple("Client").field(&self.core).finish()
+            }
         }
         impl From<Core> for Client {
             fn from(core: Core) -> Self {

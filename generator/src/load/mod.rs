@@ -8,6 +8,7 @@ mod grammar;
 mod guard;
 mod mend;
 mod reference;
+mod rewrite;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -30,7 +31,7 @@ use crate::source::Source;
 pub fn load(source: &Source, report: &mut Report) -> Option<Document> {
     let file = source.root();
     let tree = value::read(file, source.file(file)?, report)?;
-    let Value::Object(members) = tree else {
+    let Value::Object(mut members) = tree else {
         let place = Place::Node {
             file,
             pointer: Pointer::root(),
@@ -41,12 +42,13 @@ pub fn load(source: &Source, report: &mut Report) -> Option<Document> {
         report.push(Diagnostic::error("wrong-type", place, message).help(help));
         return None;
     };
-    version::check(&members, file, report)?;
+    let version = version::read(&members, file, report)?;
     let mut document = Document {
         file,
         ..Document::default()
     };
     let errors = report.count(Severity::Error);
+    rewrite::rewrite(version, &mut members, file, report);
     walk::root(members, &mut document, report);
     (report.count(Severity::Error) == errors).then_some(document)
 }

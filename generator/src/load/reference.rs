@@ -46,7 +46,8 @@ pub(super) fn take(
         report.push(Diagnostic::error("wrong-type", place, message).help(help));
         return None;
     };
-    match target(&text) {
+    let written = target(&text);
+    match written.and_then(|written| report.moves.canonical(file, &written)) {
         Some(target) => Some(Reference { text, target }),
         None => {
             report.push(bad(&text, place));
@@ -58,7 +59,7 @@ pub(super) fn take(
 }
 
 /// The pointer in `#/components/…`, percent-decoded (RFC 6901, section 6).
-fn target(text: &str) -> Option<Pointer> {
+pub(super) fn target(text: &str) -> Option<Pointer> {
     let fragment = text.strip_prefix('#')?;
     Pointer::parse(&percent_decode(fragment)?)
 }

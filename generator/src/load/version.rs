@@ -8,8 +8,27 @@ use crate::source::FileId;
 
 use super::cut::Members;
 
-/// Lets 3.0 pass and reports any other version.
-pub(super) fn check(members: &Members, file: FileId, report: &mut Report) -> Option<()> {
+/// The versions, as far as they are read differently.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Version {
+    /// 2.0.
+    Swagger,
+    /// 3.0.
+    ThreeZero,
+    /// 3.1 and 3.2.
+    Newer,
+}
+
+/// Versions by the member that states them.
+const VERSIONS: [(&str, &str, Version); 4] = [
+    ("swagger", "2.0", Version::Swagger),
+    ("openapi", "3.0", Version::ThreeZero),
+    ("openapi", "3.1", Version::Newer),
+    ("openapi", "3.2", Version::Newer),
+];
+
+/// Tells the version, or reports one that cannot be read.
+pub(super) fn read(members: &Members, file: FileId, report: &mut Report) -> Option<Version> {
     let place = |pointer: Pointer, part| Place::Node {
         file,
         pointer,
@@ -29,16 +48,22 @@ pub(super) fn check(members: &Members, file: FileId, report: &mut Report) -> Opt
         Value::String(text) => text.clone(),
         other => other.to_string(),
     };
-    let is_read = version == "3.0" || version.starts_with("3.0.");
-    if key == "openapi" && is_read {
-        return Some(());
+    let is = |stated: &str| {
+        let rest = version.strip_prefix(stated);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    let known = VERSIONS
+        .iter()
+        .find(|(member, stated, _)| *member == key && is(stated));
+    if let Some((_, _, version)) = known {
+        return Some(*version);
     }
     let place = place(Pointer::root().child(key), Part::Value);
-    let message = format!("OpenAPI {version} cannot be read yet");
+    let message = format!("OpenAPI {version} cannot be read");
     let help = "convert the description to OpenAPI 3.0";
     report.push(
         Diagnostic::error("unsupported-version", place, message)
-            .note("only 3.0 can be read")
+            .note("only 2.0, 3.0, 3.1 and 3.2 can be read")
             .help(help),
     );
     None

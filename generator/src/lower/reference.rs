@@ -6,6 +6,7 @@ use crate::api::{Access, Shape, Use};
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::document::{Node, Schema};
 use crate::pointer::Pointer;
+use crate::source::moves::Moves;
 
 use super::Lower;
 use super::annotation::Annotation;
@@ -170,7 +171,7 @@ impl<'d> Lower<'d, '_> {
             _ => None,
         };
         match (near, component(target)) {
-            (Some(near), _) => format!("write `#{near}`"),
+            (Some(near), _) => format!("write `#{}`", self.report.moves.written(&near).1),
             (None, Some(name)) => {
                 format!("add it:  components: {{ schemas: {{ {name}: {{ … }} }} }}")
             }
@@ -198,7 +199,7 @@ impl<'d> Lower<'d, '_> {
                 let place = self.value(at.child("$ref"));
                 let message = format!("there is nothing of its kind at `{reference}`");
                 let fault = Diagnostic::error("dead-reference", place, message);
-                let help = near(nodes, target);
+                let help = near(nodes, target, &self.report.moves);
                 self.say(fault.note("leads nowhere").help(help));
                 return None;
             }
@@ -215,11 +216,12 @@ impl<'d> Lower<'d, '_> {
 }
 
 /// How to mend a reference that leads nowhere.
-fn near<T>(nodes: &IndexMap<Pointer, Node<T>>, target: &Pointer) -> String {
+fn near<T>(nodes: &IndexMap<Pointer, Node<T>>, target: &Pointer, moves: &Moves) -> String {
     let names = nodes.keys().map(Pointer::as_str);
     let names = names.filter(|name| name.starts_with("/components/"));
-    match nearest(target.as_str(), names) {
-        Some(name) => format!("write `#{name}`"),
-        None => format!("add it at `#{target}`"),
+    let near = nearest(target.as_str(), names).and_then(Pointer::parse);
+    match near {
+        Some(near) => format!("write `#{}`", moves.written(&near).1),
+        None => format!("add it at `#{}`", moves.written(target).1),
     }
 }

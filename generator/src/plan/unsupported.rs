@@ -104,8 +104,9 @@ fn check_security(context: &mut Context<'_>, operation: &Operation) {
 
 fn report(context: &mut Context<'_>, code: &'static str, pointer: &Pointer, message: String) {
     let place = context.spec(pointer, Part::Key);
+    let (_, at) = context.report.moves.written(pointer);
     let cure = format!(
-        "to do without it, add to {}:  allow: {{ {code}: [{{ at: \"{pointer}\", reason: … }}] }}",
+        "to do without it, add to {}:  allow: {{ {code}: [{{ at: \"{at}\", reason: … }}] }}",
         context.config_name()
     );
     context

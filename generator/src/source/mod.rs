@@ -6,6 +6,7 @@
 pub(crate) mod event;
 mod json;
 pub(crate) mod locate;
+pub mod moves;
 pub(crate) mod yaml;
 
 /// The files of one run: the description, and the configuration beside it.

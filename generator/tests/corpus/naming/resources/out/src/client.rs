@@ -7,7 +7,7 @@ use crate::runtime::{Api, Builder, Core, Error, Scheme, SchemeKind, Secret};
 /// A client for Zoo API.
 ///
 /// Cloning is cheap, and clones share their connections. Every call starts here.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Client {
     core: Core,
 }
@@ -46,6 +46,12 @@ impl Client {
     #[must_use]
     pub fn houses(&self) -> resources::houses::Houses {
         resources::houses::Houses::new(self.core.clone())
+    }
+}
+
+impl std::fmt::Debug for Client {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Client").field(&self.core).finish()
     }
 }
 

@@ -7,7 +7,7 @@ use crate::runtime::{Api, Builder, Core, Error};
 /// A client for Maps.
 ///
 /// Cloning is cheap, and clones share their connections. Every call starts here.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Client {
     core: Core,
 }
@@ -38,6 +38,12 @@ impl Client {
     #[must_use]
     pub fn maps(&self) -> resources::maps::Maps {
         resources::maps::Maps::new(self.core.clone())
+    }
+}
+
+impl std::fmt::Debug for Client {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Client").field(&self.core).finish()
     }
 }
 

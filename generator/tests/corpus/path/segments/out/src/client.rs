@@ -7,7 +7,7 @@ use crate::runtime::{Api, Builder, Core, Error};
 /// A client for Files.
 ///
 /// Cloning is cheap, and clones share their connections. Every call starts here.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Client {
     core: Core,
 }
@@ -44,6 +44,12 @@ impl Client {
     #[must_use]
     pub fn root(&self) -> resources::root::Root {
         resources::root::Root::new(self.core.clone())
+    }
+}
+
+impl std::fmt::Debug for Client {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Client").field(&self.core).finish()
     }
 }
 

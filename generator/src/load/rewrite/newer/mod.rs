@@ -1,0 +1,91 @@
+//! OpenAPI 3.1 and 3.2.
+
+mod array;
+mod bounds;
+mod content;
+mod definitions;
+mod ignored;
+mod map;
+mod operation;
+mod renamed;
+mod root;
+mod sample;
+mod schema;
+#[cfg(test)]
+mod tests;
+
+use serde_json::Value;
+
+use super::super::cut::Members;
+use super::super::grammar::{Kind, Object, ROOT};
+use super::Rewrite;
+use super::at::At;
+use super::walk::{self, Visitor};
+use crate::pointer::Pointer;
+
+/// Rewrites a document of version 3.1 or 3.2.
+pub(super) fn document(rewrite: &mut Rewrite<'_>, root: &mut Members) {
+    root::prepare(rewrite, root);
+    let mut newer = Newer {
+        media_types: root::media_types(root),
+        definitions: definitions::Definitions::new(root),
+        ignored: ignored::Ignored::default(),
+        rewrite,
+    };
+    walk::object(&mut newer, &ROOT, root, &At::Pointer(&Pointer::root()));
+    newer.place_definitions(root);
+    newer.report_ignored();
+}
+
+/// The walk over such a document.
+struct Newer<'a, 'r> {
+    rewrite: &'a mut Rewrite<'r>,
+    /// What media types by reference refer to.
+    media_types: Members,
+    definitions: definitions::Definitions,
+    ignored: ignored::Ignored,
+}
+
+impl Visitor for Newer<'_, '_> {
+    fn node(&mut self, kind: Kind, value: &mut Value, at: &At<'_>) {
+        match kind {
+            Kind::Schema => self.schema(value, at),
+            Kind::PathItem => self.path_item(value, at),
+            Kind::Operation => default(value, "responses", || Members::new().into()),
+            Kind::Response => default(value, "description", || "".into()),
+            Kind::SecurityScheme => security_scheme(value),
+            Kind::Parameter
+            | Kind::RequestBody
+            | Kind::Header
+            | Kind::Example
+            | Kind::Link
+            | Kind::Callback => {}
+        }
+    }
+
+    fn object(&mut self, object: &'static Object, members: &mut Members, at: &At<'_>) {
+        if object.name == "a media type" {
+            self.media_type(members, at);
+        }
+        renamed::rewrite(self.rewrite, object, members, at);
+    }
+}
+
+/// Adds a member that 3.0 requires.
+fn default(value: &mut Value, name: &str, blank: impl FnOnce() -> Value) {
+    if let Value::Object(members) = value
+        && !members.contains_key("$ref")
+    {
+        members.entry(name).or_insert_with(blank);
+    }
+}
+
+/// Certificates of the client, which HTTP sees nothing of.
+fn security_scheme(value: &mut Value) {
+    if let Value::Object(members) = value
+        && super::text(members, "type") == Some("mutualTLS")
+    {
+        members.insert("type".to_owned(), "http".into());
+        members.insert("scheme".to_owned(), "mutualTLS".into());
+    }
+}

@@ -1,0 +1,63 @@
+//! Paths and media types.
+
+use serde_json::Value;
+
+use super::super::super::cut::Members;
+use super::super::at::At;
+use super::Newer;
+
+impl Newer<'_, '_> {
+    /// Leaves out the methods that came with 3.2.
+    pub(super) fn path_item(&mut self, value: &mut Value, at: &At<'_>) {
+        let Value::Object(members) = value else {
+            return;
+        };
+        if members.shift_remove("query").is_some() {
+            self.method("QUERY", &at.child("query"));
+        }
+        if let Some(Value::Object(others)) = members.shift_remove("additionalOperations") {
+            let list = at.child("additionalOperations");
+            for method in others.keys() {
+                self.method(method, &list.child(method));
+            }
+        }
+    }
+
+    fn method(&mut self, method: &str, at: &At<'_>) {
+        let message = format!("the method `{method}` cannot be carried; its operation is left out");
+        let help = "accept it in sdk.yaml, with a reason";
+        self.rewrite
+            .warn("unsupported-method", at.pointer(), &message, help);
+    }
+
+    /// Writes out a media type by reference, and reads a stream of items as
+    /// one of them.
+    pub(super) fn media_type(&mut self, members: &mut Members, at: &At<'_>) {
+        let reference = super::super::text(members, "$ref");
+        let name = reference.and_then(|text| text.strip_prefix("#/components/mediaTypes/"));
+        if let Some((name, Value::Object(found))) =
+            name.and_then(|name| self.media_types.get_key_value(name))
+        {
+            let from = crate::pointer::Pointer::root()
+                .child("components")
+                .child("mediaTypes");
+            self.rewrite
+                .report
+                .moves
+                .copied(&from.child(name), at.pointer());
+            *members = found.clone();
+        }
+        if members.contains_key("itemSchema") && !members.contains_key("schema") {
+            let message = "a stream of such items; read as one of them";
+            let help = "accept it in sdk.yaml, with a reason";
+            self.rewrite.warn(
+                "unsupported-stream",
+                at.child("itemSchema").pointer(),
+                message,
+                help,
+            );
+            self.rewrite.rename(members, "itemSchema", "schema", at);
+        }
+        members.shift_remove("itemSchema");
+    }
+}

@@ -1,0 +1,93 @@
+//! What concerns the document as a whole.
+
+use serde_json::Value;
+
+use super::super::super::cut::Members;
+use super::super::Rewrite;
+use crate::pointer::Pointer;
+
+/// References from path to path that are followed.
+const LONGEST: usize = 32;
+
+/// Gives the document `paths`, writes out paths by reference, and says that
+/// webhooks are left out.
+pub(super) fn prepare(rewrite: &mut Rewrite<'_>, root: &mut Members) {
+    root.entry("paths").or_insert_with(|| Members::new().into());
+    if let Some(Value::Object(webhooks)) = root.get("webhooks")
+        && !webhooks.is_empty()
+    {
+        let at = Pointer::root().child("webhooks");
+        let message = "webhooks are requests to you, not by you; they are left out";
+        let help = "their schemas are there as far as `components` has them";
+        rewrite.warn("webhooks-ignored", at, message, help);
+    }
+    let Some(Value::Object(paths)) = root.get("paths") else {
+        return;
+    };
+    let named: Vec<(String, Pointer)> = paths
+        .iter()
+        .filter_map(|(path, item)| Some((path.clone(), reference(item)?)))
+        .collect();
+    for (path, target) in named {
+        write_out(rewrite, root, &path, target);
+    }
+}
+
+/// What the path by reference refers to.
+fn reference(item: &Value) -> Option<Pointer> {
+    let text = item.get("$ref")?.as_str()?;
+    super::super::super::reference::target(text)
+}
+
+/// Puts what `target` is in the place of the reference to it.
+fn write_out(rewrite: &mut Rewrite<'_>, root: &mut Members, path: &str, target: Pointer) {
+    let mut target = target;
+    for _ in 0..LONGEST {
+        let Some(Value::Object(found)) = find(root, &target) else {
+            return;
+        };
+        if let Some(next) = found
+            .get("$ref")
+            .and(reference(&Value::Object(found.clone())))
+        {
+            target = next;
+            continue;
+        }
+        let found = found.clone();
+        let paths = root.get_mut("paths").and_then(Value::as_object_mut);
+        let Some(Value::Object(item)) = paths.and_then(|paths| paths.get_mut(path)) else {
+            return;
+        };
+        let at = Pointer::root().child("paths").child(path);
+        item.shift_remove("$ref");
+        for (name, value) in found {
+            if !item.contains_key(&name) {
+                rewrite
+                    .report
+                    .moves
+                    .copied(&target.child(&name), at.child(&name));
+                item.insert(name, value);
+            }
+        }
+        return;
+    }
+}
+
+fn find<'m>(root: &'m Members, pointer: &Pointer) -> Option<&'m Value> {
+    let mut keys = pointer.keys();
+    let top = root.get(&keys.next()?)?;
+    keys.try_fold(top, |at, key| match at {
+        Value::Object(members) => members.get(&key),
+        Value::Array(elements) => elements.get(key.parse::<usize>().ok()?),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
+    })
+}
+
+/// `components.mediaTypes` of 3.2.
+pub(super) fn media_types(root: &Members) -> Members {
+    let components = root.get("components");
+    match components.and_then(|components| components.get("mediaTypes")) {
+        Some(Value::Object(media_types)) => media_types.clone(),
+        Some(_) | None => Members::new(),
+    }
+}
