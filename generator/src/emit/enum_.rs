@@ -44,16 +44,19 @@ fn definition(item: &EnumItem) -> TokenStream {
     }
 }
 
+/// What each variant is on the wire, and what each value becomes.
+fn arms(item: &EnumItem) -> (Vec<TokenStream>, Vec<TokenStream>) {
+    let variants = item.variants.iter();
+    variants
+        .map(|EnumVariant { ident, wire, .. }| {
+            (quote!(Self::#ident => #wire), quote!(#wire => Self::#ident))
+        })
+        .unzip()
+}
+
 fn text(item: &EnumItem) -> TokenStream {
     let EnumItem { ident, unknown, .. } = item;
-    let to = item
-        .variants
-        .iter()
-        .map(|EnumVariant { ident, wire, .. }| quote!(Self::#ident => #wire));
-    let from = item
-        .variants
-        .iter()
-        .map(|EnumVariant { ident, wire, .. }| quote!(#wire => Self::#ident));
+    let (to, from) = arms(item);
     let doc = doc::line("The value as it is sent.");
     quote! {
         impl #ident {
@@ -89,14 +92,7 @@ fn text(item: &EnumItem) -> TokenStream {
 
 fn integer(item: &EnumItem) -> TokenStream {
     let EnumItem { ident, unknown, .. } = item;
-    let to = item
-        .variants
-        .iter()
-        .map(|EnumVariant { ident, wire, .. }| quote!(Self::#ident => #wire));
-    let from = item
-        .variants
-        .iter()
-        .map(|EnumVariant { ident, wire, .. }| quote!(#wire => Self::#ident));
+    let (to, from) = arms(item);
     let doc = doc::line("The value as it is sent.");
     quote! {
         impl #ident {
