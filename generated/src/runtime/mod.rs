@@ -45,6 +45,8 @@ pub use self::codec::{
     Alternative, Decode, DecodeError, Encode, MAX_DEPTH, Member, Reader, Shape, Writer, decode,
     encode,
 };
+#[allow(unused_imports, reason = "the types of an API use them")]
+pub(crate) use self::codec::{bridges, open_enum, open_union, record};
 pub use self::core::Core;
 pub use self::error::{ApiError, Code, Error};
 pub use self::page::{Page, PageInfo};

@@ -20,7 +20,7 @@ mod wire_tests;
 
 use proc_macro2::TokenStream;
 
-use crate::rust::{Crate, Home, Resource, ResourceId};
+use crate::rust::{Crate, Resource, ResourceId};
 use crate::tree::{Content, Tree};
 
 /// Writes the crate as tokens and texts.
@@ -45,8 +45,6 @@ pub fn emit(krate: &Crate) -> Result<Tree<Content<TokenStream>>, askama::Error> 
             "emit/types.rs",
             types::file(krate, file),
         );
-        let codec = types::codec(krate, Home::Types, &file.items);
-        files.rust(format!("{base}/codec.rs"), "emit/codec.rs", codec);
     }
     for (at, resource) in krate.resources.iter().enumerate() {
         files.resource(krate, ResourceId(at), resource);
@@ -78,9 +76,5 @@ impl Files {
         let base = format!("src/resources/{}", path.join("/"));
         let code = resource::file(krate, id, resource);
         self.rust(format!("{base}.rs"), "emit/resource.rs", code);
-        if !resource.items.is_empty() {
-            let codec = types::codec(krate, Home::Resource(id), &resource.items);
-            self.rust(format!("{base}/codec.rs"), "emit/codec.rs", codec);
-        }
     }
 }

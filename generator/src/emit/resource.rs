@@ -31,20 +31,12 @@ pub(super) fn file(krate: &Crate, id: ResourceId, resource: &Resource) -> TokenS
         .map(|method| operation(krate, &mut site, method))
         .collect();
     let items = types::definitions(&mut site, &resource.items);
-    let mut modules: Vec<_> = resource
+    let modules: Vec<_> = resource
         .children
         .iter()
         .filter_map(|(_, id)| krate.resources.get(id.0)?.path.last())
         .map(|module| quote!(pub mod #module;))
         .collect();
-    if !resource.items.is_empty() {
-        modules.insert(
-            0,
-            quote!(
-                mod codec;
-            ),
-        );
-    }
     let imports = site.imports();
     let statics = statics(krate, resource);
     let title = doc::inner(&Doc(vec![resource.doc.summary()]));

@@ -33,6 +33,7 @@ pub(super) const FILES: &[(&str, &str)] = copied! {
     "src/runtime/codec/scan.rs": "src/codec/scan.rs",
     "src/runtime/codec/shape.rs": "src/codec/shape.rs",
     "src/runtime/codec/string.rs": "src/codec/string.rs",
+    "src/runtime/codec/tables.rs": "src/codec/tables.rs",
     "src/runtime/codec/union.rs": "src/codec/union.rs",
     "src/runtime/codec/writer.rs": "src/codec/writer.rs",
     "src/runtime/core.rs": "src/core.rs",

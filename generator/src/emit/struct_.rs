@@ -10,12 +10,12 @@ use super::site::Site;
 use crate::rust::{Conversion, Derive, Doc, Feed, Field, Input, Presence, RustType, StructItem};
 
 /// The struct and everything that callers do with it.
-pub(super) fn emit(site: &mut Site<'_>, item: &StructItem) -> TokenStream {
+pub(super) fn emit(site: &mut Site<'_>, item: &StructItem, codec: &TokenStream) -> TokenStream {
     let definition = definition(site, item);
     let methods = methods(site, item);
     let from_field = from_field(site, item);
     let feeds: Vec<_> = item.feeds.iter().map(|f| feed(site, item, f)).collect();
-    quote!(#definition #methods #from_field #(#feeds)*)
+    quote!(#definition #codec #methods #from_field #(#feeds)*)
 }
 
 fn definition(site: &mut Site<'_>, item: &StructItem) -> TokenStream {

@@ -33,7 +33,6 @@ pub(super) fn file(krate: &Crate, file: &TypeFile) -> TokenStream {
     let items = definitions(&mut site, &file.items);
     let imports = site.imports();
     quote! {
-        mod codec;
         #imports
         #items
     }
@@ -43,18 +42,15 @@ pub(super) fn file(krate: &Crate, file: &TypeFile) -> TokenStream {
 pub(super) fn definitions(site: &mut Site<'_>, items: &[Item]) -> TokenStream {
     items
         .iter()
-        .map(|item| match item {
-            Item::Struct(item) => struct_::emit(site, item),
-            Item::Enum(item) => enum_::emit(item),
-            Item::Union(item) => union_::emit(site, item),
+        .map(|item| {
+            let codec = codec::emit(site, item);
+            match item {
+                Item::Struct(item) => struct_::emit(site, item, &codec),
+                Item::Enum(item) => enum_::emit(item, &codec),
+                Item::Union(item) => union_::emit(site, item, &codec),
+            }
         })
         .collect()
-}
-
-/// The file `codec.rs` beside a file of types.
-pub(super) fn codec(krate: &Crate, home: Home, items: &[Item]) -> TokenStream {
-    let mut site = Site::new(krate, home, local(items));
-    codec::emit(&mut site, items)
 }
 
 /// The names that a file defines itself.

@@ -9,7 +9,7 @@ use super::site::Site;
 use crate::rust::{Maker, RustType, UnionItem, UnionVariant};
 
 /// The union and the conversions into it.
-pub(super) fn emit(site: &mut Site<'_>, item: &UnionItem) -> TokenStream {
+pub(super) fn emit(site: &mut Site<'_>, item: &UnionItem, codec: &TokenStream) -> TokenStream {
     let UnionItem {
         ident,
         doc,
@@ -53,6 +53,7 @@ pub(super) fn emit(site: &mut Site<'_>, item: &UnionItem) -> TokenStream {
             #unknown_doc
             #unknown(#json),
         }
+        #codec
         #makers
         #(#conversions)*
         #pairs

@@ -169,10 +169,7 @@ fn type_files(context: &mut Context<'_>, catalog: &Catalog<'_>, twins: &Twins) -
         let first = words.0.into_iter().next().unwrap_or_default();
         groups.entry(first).or_default().push(item);
     }
-    let mut scope = Scope::reserving(
-        &["codec", "lib", "main", "con", "aux", "nul", "prn"],
-        "types",
-    );
+    let mut scope = Scope::reserving(&["lib", "main", "con", "aux", "nul", "prn"], "types");
     let mut files = Vec::new();
     for (first, items) in groups {
         let claim = scope.claim(&Words(vec![first]), Case::Value, &Pointer::root());

@@ -43,11 +43,10 @@ const CALL_METHODS: [&str; 17] = [
 
 /// Names that a step of the tree cannot have: its module would hide what
 /// emitted files import, or its method one that is there anyway.
-const STEPS: [&str; 10] = [
+const STEPS: [&str; 9] = [
     "builder",
     "builder_from_env",
     "clone",
-    "codec",
     "from_env",
     "into",
     "new",

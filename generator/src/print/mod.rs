@@ -2,6 +2,7 @@
 
 mod header;
 mod spacing;
+mod table;
 
 use proc_macro2::TokenStream;
 
@@ -34,6 +35,6 @@ pub fn print(tree: Tree<Content<TokenStream>>, origin: &str) -> Result<Tree<Stri
 
 fn rust(code: TokenStream) -> Result<String, syn::Error> {
     let mut file: syn::File = syn::parse2(code)?;
-    spacing::mark(&mut file);
-    Ok(spacing::open(&prettyplease::unparse(&file)))
+    let tables = spacing::mark(&mut file);
+    Ok(spacing::open(&prettyplease::unparse(&file), tables))
 }

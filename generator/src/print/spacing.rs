@@ -2,19 +2,26 @@
 
 use syn::{File, Item, parse_quote};
 
+use super::table;
+
 /// The line that stands for a blank one until the text is there. Emitted code
 /// has no macro of this name, and a line in a doc comment begins with `///`.
 const MARK: &str = "corten_blank_line! {}";
 
-/// Puts a mark between items, and between the members of an `impl`.
-pub(super) fn mark(file: &mut File) {
-    apart(&mut file.items);
+/// The line that stands for a table until the text is there.
+const TABLE: &str = "corten_table! {}";
+
+/// Puts a mark between items, and between the members of an `impl`; the tables are taken out.
+pub(super) fn mark(file: &mut File) -> Vec<String> {
+    let mut tables = Vec::new();
+    apart(&mut file.items, &mut tables);
     if !file.attrs.is_empty() && !file.items.is_empty() {
         file.items.insert(0, parse_quote!(corten_blank_line! {}));
     }
+    tables
 }
 
-fn apart(items: &mut Vec<Item>) {
+fn apart(items: &mut Vec<Item>, tables: &mut Vec<String>) {
     let mut before: Option<Kind> = None;
     for item in std::mem::take(items) {
         let kind = Kind::of(&item);
@@ -22,16 +29,19 @@ fn apart(items: &mut Vec<Item>) {
             items.push(parse_quote!(corten_blank_line! {}));
         }
         before = Some(kind);
-        items.push(spaced(item));
+        items.push(spaced(item, tables));
     }
 }
 
-/// Turns the marks into blank lines.
-pub(super) fn open(text: &str) -> String {
+/// Turns the marks into blank lines, and puts the tables back.
+pub(super) fn open(text: &str, tables: Vec<String>) -> String {
     let mut out = String::with_capacity(text.len());
+    let mut tables = tables.into_iter();
     for line in text.lines() {
-        if line.trim_start() != MARK {
-            out.push_str(line);
+        match line.trim_start() {
+            MARK => {}
+            TABLE => out.push_str(&tables.next().unwrap_or_default()),
+            _ => out.push_str(line),
         }
         out.push('\n');
     }
@@ -64,8 +74,19 @@ impl Kind {
     }
 }
 
-fn spaced(mut item: Item) -> Item {
+fn spaced(mut item: Item, tables: &mut Vec<String>) -> Item {
     match &mut item {
+        Item::Macro(call) => {
+            let name = call
+                .mac
+                .path
+                .segments
+                .iter()
+                .map(|step| step.ident.to_string());
+            let name = name.collect::<Vec<_>>().join("::");
+            tables.push(table::text(&name, std::mem::take(&mut call.mac.tokens)));
+            return parse_quote!(corten_table! {});
+        }
         Item::Impl(block) => {
             for member in std::mem::take(&mut block.items) {
                 if !block.items.is_empty() {
@@ -76,7 +97,7 @@ fn spaced(mut item: Item) -> Item {
         }
         Item::Mod(module) => {
             if let Some((_, items)) = &mut module.content {
-                apart(items);
+                apart(items, tables);
             }
         }
         _ => {}

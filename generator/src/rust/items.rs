@@ -42,8 +42,6 @@ pub enum Derive {
 pub struct StructItem {
     /// Its name.
     pub ident: Ident,
-    /// The static with its members' names, such as `TOKEN`.
-    pub table: Ident,
     /// What it is.
     pub doc: Doc,
     /// What the compiler implements.

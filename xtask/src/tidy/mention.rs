@@ -95,12 +95,17 @@ impl Walk {
         }
     }
 
-    /// The paths in a macro's input, as far as tokens tell.
+    /// The paths in a macro's input, as far as tokens tell. `$crate` is for whoever calls it.
     fn scan(&mut self, tokens: TokenStream) {
         let mut path: Vec<String> = Vec::new();
         let mut line = 0;
         let mut colons = 0;
+        let mut dollar = false;
         for token in tokens {
+            let after_dollar = std::mem::replace(
+                &mut dollar,
+                matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '$'),
+            );
             match token {
                 TokenTree::Punct(punct) if punct.as_char() == ':' => colons += 1,
                 TokenTree::Ident(ident) if colons == 2 && !path.is_empty() => {
@@ -111,6 +116,7 @@ impl Walk {
                     self.finish(line, &mut path);
                     (line, colons) = (other.span().start().line, 0);
                     match other {
+                        TokenTree::Ident(ident) if after_dollar && ident == "crate" => {}
                         TokenTree::Ident(ident) => path.push(ident.to_string()),
                         TokenTree::Group(group) => self.scan(group.stream()),
                         TokenTree::Punct(_) | TokenTree::Literal(_) => {}

@@ -18,6 +18,7 @@ mod scalar;
 mod scan;
 mod shape;
 mod string;
+mod tables;
 mod union;
 mod writer;
 
@@ -25,6 +26,8 @@ pub(super) use self::decimal::Decimal;
 pub use self::error::DecodeError;
 pub use self::reader::Reader;
 pub use self::shape::{Member, Shape};
+#[allow(unused_imports, reason = "the types of an API use them")]
+pub(crate) use self::tables::{bridges, open_enum, open_union, record};
 pub use self::union::Alternative;
 pub use self::writer::Writer;
 

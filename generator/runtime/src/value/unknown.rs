@@ -14,6 +14,11 @@ pub struct UnknownFields {
 }
 
 impl UnknownFields {
+    /// None.
+    pub const fn new() -> Self {
+        Self { fields: None }
+    }
+
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.fields.is_none()

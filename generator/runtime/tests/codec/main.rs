@@ -7,6 +7,9 @@ mod against_serde_json;
 #[cfg(all(test, feature = "serde"))]
 mod bridge;
 #[cfg(test)]
+#[path = "../../src/codec/tables.rs"]
+mod carried;
+#[cfg(test)]
 mod error;
 #[cfg(test)]
 mod grammar;
@@ -21,6 +24,16 @@ mod record;
 #[cfg(test)]
 mod same;
 #[cfg(test)]
+mod tables;
+#[cfg(test)]
 mod time;
 #[cfg(test)]
 mod union;
+
+/// The runtime as a crate that carries it knows it.
+#[cfg(test)]
+mod runtime {
+    pub(crate) use corten_runtime::*;
+
+    pub(crate) use crate::carried::{bridges, open_enum, open_union, record};
+}

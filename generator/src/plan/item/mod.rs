@@ -22,7 +22,6 @@ pub(super) fn all(
     twins: &Twins,
     home: Home,
 ) -> Vec<(TypeId, Item)> {
-    let mut tables = Scope::default();
     let mut items = Vec::new();
     let mut here: Vec<_> = catalog
         .names
@@ -41,7 +40,7 @@ pub(super) fn all(
                 face: *face,
                 path,
             }
-            .item(context, &mut tables);
+            .item(context);
             items.extend(item.map(|item| (*id, item)));
         }
     }
@@ -59,9 +58,9 @@ struct Planner<'a> {
 }
 
 impl Planner<'_> {
-    fn item(&self, context: &mut Context<'_>, tables: &mut Scope) -> Option<Item> {
+    fn item(&self, context: &mut Context<'_>) -> Option<Item> {
         match &self.ty.shape {
-            Shape::Struct(shape) => Some(Item::Struct(self.structure(context, shape, tables))),
+            Shape::Struct(shape) => Some(Item::Struct(self.structure(context, shape))),
             Shape::Enum(shape) => self.enumeration(context, shape).map(Item::Enum),
             Shape::Union(shape) => Some(Item::Union(self.union(context, shape))),
             Shape::Any

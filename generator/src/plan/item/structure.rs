@@ -14,12 +14,7 @@ use crate::rust::{Derive, Doc, Field, Ident, Presence, RustType, StructItem};
 const ACCESSORS: [&str; 3] = ["new", "unknown_fields", "unknown_fields_mut"];
 
 impl Planner<'_> {
-    pub(super) fn structure(
-        &self,
-        context: &mut Context<'_>,
-        shape: &api::Struct,
-        tables: &mut Scope,
-    ) -> StructItem {
+    pub(super) fn structure(&self, context: &mut Context<'_>, shape: &api::Struct) -> StructItem {
         let mut scope = Scope::reserving(&ACCESSORS, "field");
         let side = self.side();
         let here = |field: &&api::Field| travels(field.access, side) || self.face == Face::Shared;
@@ -37,14 +32,8 @@ impl Planner<'_> {
             derives.push(Derive::Default);
         }
         derives.push(Derive::PartialEq);
-        let table = tables.claim(
-            &Words::cut(self.path.ident.as_str()),
-            Case::Constant,
-            &self.ty.pointer,
-        );
         StructItem {
             ident: self.path.ident.clone(),
-            table: table.ident,
             doc: self.doc(),
             derives,
             deprecated: self.ty.docs.deprecated,

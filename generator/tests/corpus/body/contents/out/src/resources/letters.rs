@@ -3,9 +3,7 @@
 
 //! The calls below `letters`.
 
-mod codec;
-
-use crate::runtime::{Call, Core, Method, Operation, Segment, UnknownFields};
+use crate::runtime::{Call, Core, Method, Operation, Segment, UnknownFields, record};
 use crate::types;
 
 /// The calls below `letters`.
@@ -45,6 +43,10 @@ pub struct CreateBody {
     pub text: String,
     unknown_fields: UnknownFields,
 }
+
+record! { CreateBody {
+    text: required "text",
+} }
 
 impl CreateBody {
     /// Everything that must be there; the rest has setters.
@@ -93,6 +95,10 @@ pub struct CreateResponse {
     pub number: Option<i64>,
     unknown_fields: UnknownFields,
 }
+
+record! { CreateResponse {
+    number: optional "number",
+} }
 
 impl CreateResponse {
     /// Fields that the description does not know, as they came.

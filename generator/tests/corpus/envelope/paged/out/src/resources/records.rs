@@ -3,12 +3,11 @@
 
 //! The calls below `records`.
 
-mod codec;
 pub mod all;
 
 use std::collections::BTreeMap;
 
-use crate::runtime::{Call, Core, Json, Method, Operation, Page, Segment};
+use crate::runtime::{Call, Core, Json, Method, Operation, Page, Segment, open_enum};
 use crate::types;
 use crate::client::PAGING;
 
@@ -78,39 +77,10 @@ pub enum ListOrder {
     Unknown(String),
 }
 
-impl ListOrder {
-    /// The value as it is sent.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Asc => "asc",
-            Self::Desc => "desc",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for ListOrder {
-    fn from(value: &str) -> Self {
-        match value {
-            "asc" => Self::Asc,
-            "desc" => Self::Desc,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-impl From<String> for ListOrder {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl std::fmt::Display for ListOrder {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
+open_enum! { ListOrder: str, else Unknown {
+    Asc = "asc",
+    Desc = "desc",
+} }
 
 static LIST: Operation = Operation {
     id: "listRecords",

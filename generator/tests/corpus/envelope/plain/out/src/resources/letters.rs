@@ -3,9 +3,7 @@
 
 //! The calls below `letters`.
 
-mod codec;
-
-use crate::runtime::{Call, Core, Method, Operation, Segment, UnknownFields};
+use crate::runtime::{Call, Core, Method, Operation, Segment, UnknownFields, record};
 
 /// The calls below `letters`.
 #[derive(Clone, Debug)]
@@ -42,6 +40,10 @@ pub struct ListResponseResult {
     pub text: Option<String>,
     unknown_fields: UnknownFields,
 }
+
+record! { ListResponseResult {
+    text: optional "text",
+} }
 
 impl ListResponseResult {
     /// Fields that the description does not know, as they came.

@@ -3,9 +3,7 @@
 
 //! The calls below `maps`.
 
-mod codec;
-
-use crate::runtime::{Call, Core, Method, Operation, Segment, UnknownFields};
+use crate::runtime::{Call, Core, Method, Operation, Segment, UnknownFields, record};
 
 /// The calls below `maps`.
 #[derive(Clone, Debug)]
@@ -43,6 +41,10 @@ pub struct GetFilter {
     unknown_fields: UnknownFields,
 }
 
+record! { GetFilter {
+    near: optional "near",
+} }
+
 impl GetFilter {
     /// Nothing is set; everything is optional.
     #[must_use]
@@ -76,6 +78,10 @@ pub struct GetArea {
     pub north: Option<f64>,
     unknown_fields: UnknownFields,
 }
+
+record! { GetArea {
+    north: optional "north",
+} }
 
 impl GetArea {
     /// Nothing is set; everything is optional.

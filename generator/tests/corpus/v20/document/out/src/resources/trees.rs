@@ -3,10 +3,9 @@
 
 //! The calls below `trees`.
 
-mod codec;
 pub mod picture;
 
-use crate::runtime::{Call, Core, Method, Operation, Segment, UnknownFields};
+use crate::runtime::{Call, Core, Method, Operation, Segment, UnknownFields, record};
 use crate::types;
 use crate::client::KEY;
 
@@ -59,6 +58,10 @@ pub struct CreateResponse {
     pub id: Option<String>,
     unknown_fields: UnknownFields,
 }
+
+record! { CreateResponse {
+    id: optional "id",
+} }
 
 impl CreateResponse {
     /// Fields that the description does not know, as they came.

@@ -3,9 +3,7 @@
 
 //! The calls below `trees`.
 
-mod codec;
-
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Method, Operation, Segment, open_enum};
 
 /// The calls below `trees`.
 #[derive(Clone, Debug)]
@@ -50,37 +48,9 @@ pub enum ListResponse {
     Unknown(String),
 }
 
-impl ListResponse {
-    /// The value as it is sent.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Oak => "oak",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for ListResponse {
-    fn from(value: &str) -> Self {
-        match value {
-            "oak" => Self::Oak,
-            _ => Self::Unknown(value.to_owned()),
-        }
-    }
-}
-
-impl From<String> for ListResponse {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl std::fmt::Display for ListResponse {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
+open_enum! { ListResponse: str, else Unknown {
+    Oak = "oak",
+} }
 
 static LIST: Operation = Operation {
     id: "listTrees",

@@ -3,9 +3,7 @@
 
 //! The calls below `trains`.
 
-mod codec;
-
-use crate::runtime::{Call, Core, Date, Method, Operation, Segment, Timestamp};
+use crate::runtime::{Call, Core, Date, Method, Operation, Segment, Timestamp, open_enum};
 use crate::types;
 
 /// The calls below `trains`.
@@ -87,33 +85,10 @@ pub enum GetXClass {
     Unknown(i64),
 }
 
-impl GetXClass {
-    /// The value as it is sent.
-    #[must_use]
-    pub fn as_i64(&self) -> i64 {
-        match self {
-            Self::Value1 => 1,
-            Self::Value2 => 2,
-            Self::Unknown(value) => *value,
-        }
-    }
-}
-
-impl From<i64> for GetXClass {
-    fn from(value: i64) -> Self {
-        match value {
-            1 => Self::Value1,
-            2 => Self::Value2,
-            _ => Self::Unknown(value),
-        }
-    }
-}
-
-impl std::fmt::Display for GetXClass {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.as_i64().fmt(f)
-    }
-}
+open_enum! { GetXClass: i64, else Unknown {
+    Value1 = 1,
+    Value2 = 2,
+} }
 
 static GET: Operation = Operation {
     id: "getTrain",

@@ -1,0 +1,227 @@
+//! What the types of an API say of themselves on the wire: a table each, a line for each member.
+//!
+//! The macros are for the crate that this folder is copied into as its module `runtime`; `$crate`
+//! is that crate.
+#![allow(
+    unused_imports,
+    unused_macros,
+    reason = "the types of an API use them, as far as it has such types"
+)]
+
+/// A struct: its members in their order, and what they are called on the wire.
+///
+/// The struct has a field `unknown_fields` beside them.
+macro_rules! record {
+    ($type:ident { $($field:ident: $presence:ident $wire:literal,)* }) => {
+        const _: () = {
+            static SHAPE: $crate::runtime::Shape = $crate::runtime::Shape {
+                name: stringify!($type),
+                members: &[$($crate::runtime::Member::$presence($wire)),*],
+            };
+
+            impl $crate::runtime::Decode for $type {
+                fn blank() -> Self {
+                    Self {
+                        $($field: $crate::runtime::Decode::blank(),)*
+                        unknown_fields: $crate::runtime::UnknownFields::new(),
+                    }
+                }
+
+                fn decode(
+                    &mut self,
+                    reader: &mut $crate::runtime::Reader<'_>,
+                ) -> Result<(), $crate::runtime::DecodeError> {
+                    let slots: &mut [&mut dyn $crate::runtime::Decode] =
+                        &mut [$(&mut self.$field),*];
+                    reader.record(&SHAPE, slots, &mut self.unknown_fields)
+                }
+            }
+
+            impl $crate::runtime::Encode for $type {
+                fn encode(&self, writer: &mut $crate::runtime::Writer) {
+                    let slots: &[&dyn $crate::runtime::Encode] = &[$(&self.$field),*];
+                    writer.record(&SHAPE, slots, &self.unknown_fields);
+                }
+            }
+        };
+
+        $crate::runtime::bridges! { $type }
+    };
+}
+
+/// An open enum of strings (`str`) or whole numbers (`i64`): its variants, and the value of each.
+macro_rules! open_enum {
+    ($type:ident: str, else $unknown:ident { $($variant:ident = $wire:literal,)* }) => {
+        impl $type {
+            /// The value as it is sent.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $wire,)*
+                    Self::$unknown(value) => value,
+                }
+            }
+        }
+
+        impl From<&str> for $type {
+            fn from(value: &str) -> Self {
+                match value {
+                    $($wire => Self::$variant,)*
+                    _ => Self::$unknown(value.to_owned()),
+                }
+            }
+        }
+
+        impl From<String> for $type {
+            fn from(value: String) -> Self {
+                Self::from(value.as_str())
+            }
+        }
+
+        impl std::fmt::Display for $type {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl $crate::runtime::Decode for $type {
+            fn blank() -> Self {
+                Self::$unknown(String::new())
+            }
+
+            fn decode(
+                &mut self,
+                reader: &mut $crate::runtime::Reader<'_>,
+            ) -> Result<(), $crate::runtime::DecodeError> {
+                *self = Self::from(reader.string()?.as_ref());
+                Ok(())
+            }
+        }
+
+        impl $crate::runtime::Encode for $type {
+            fn encode(&self, writer: &mut $crate::runtime::Writer) {
+                writer.string(self.as_str());
+            }
+        }
+
+        impl $crate::runtime::Parameter for $type {
+            fn write(&self, out: &mut $crate::runtime::Values) {
+                out.push(self.as_str());
+            }
+        }
+
+        $crate::runtime::bridges! { $type }
+    };
+    ($type:ident: i64, else $unknown:ident { $($variant:ident = $wire:literal,)* }) => {
+        impl $type {
+            /// The value as it is sent.
+            #[must_use]
+            pub fn as_i64(&self) -> i64 {
+                match self {
+                    $(Self::$variant => $wire,)*
+                    Self::$unknown(value) => *value,
+                }
+            }
+        }
+
+        impl From<i64> for $type {
+            fn from(value: i64) -> Self {
+                match value {
+                    $($wire => Self::$variant,)*
+                    _ => Self::$unknown(value),
+                }
+            }
+        }
+
+        impl std::fmt::Display for $type {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.as_i64().fmt(f)
+            }
+        }
+
+        impl $crate::runtime::Decode for $type {
+            fn blank() -> Self {
+                Self::$unknown(0)
+            }
+
+            fn decode(
+                &mut self,
+                reader: &mut $crate::runtime::Reader<'_>,
+            ) -> Result<(), $crate::runtime::DecodeError> {
+                *self = Self::from(reader.value::<i64>()?);
+                Ok(())
+            }
+        }
+
+        impl $crate::runtime::Encode for $type {
+            fn encode(&self, writer: &mut $crate::runtime::Writer) {
+                $crate::runtime::Encode::encode(&self.as_i64(), writer);
+            }
+        }
+
+        impl $crate::runtime::Parameter for $type {
+            fn write(&self, out: &mut $crate::runtime::Values) {
+                $crate::runtime::Parameter::write(&self.as_i64(), out);
+            }
+        }
+
+        $crate::runtime::bridges! { $type }
+    };
+}
+
+/// An open enum of types: its variants in the order in which they are tried.
+macro_rules! open_union {
+    ($type:ident, else $unknown:ident { $($variant:ident,)* }) => {
+        impl $crate::runtime::Decode for $type {
+            fn blank() -> Self {
+                Self::$unknown($crate::runtime::Json::Null)
+            }
+
+            fn decode(
+                &mut self,
+                reader: &mut $crate::runtime::Reader<'_>,
+            ) -> Result<(), $crate::runtime::DecodeError> {
+                let known = reader.first_of(&[
+                    $(|reader| reader.value().map(Self::$variant)),*
+                ])?;
+                *self = match known {
+                    Some(known) => known,
+                    None => Self::$unknown(reader.value()?),
+                };
+                Ok(())
+            }
+        }
+
+        impl $crate::runtime::Encode for $type {
+            fn encode(&self, writer: &mut $crate::runtime::Writer) {
+                match self {
+                    $(Self::$variant(value) => $crate::runtime::Encode::encode(value, writer),)*
+                    Self::$unknown(value) => $crate::runtime::Encode::encode(value, writer),
+                }
+            }
+        }
+
+        $crate::runtime::bridges! { $type }
+    };
+}
+
+/// `serde` over the codec, so that all that is built on it goes on working.
+macro_rules! bridges {
+    ($type:ident) => {
+        #[cfg(feature = "serde")]
+        impl ::serde_core::Serialize for $type {
+            fn serialize<S: ::serde_core::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                $crate::runtime::bridge::serialize(self, to)
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl<'de> ::serde_core::Deserialize<'de> for $type {
+            fn deserialize<D: ::serde_core::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                $crate::runtime::bridge::deserialize(from)
+            }
+        }
+    };
+}
+
+pub(crate) use {bridges, open_enum, open_union, record};

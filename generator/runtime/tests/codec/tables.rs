@@ -1,0 +1,100 @@
+//! The tables that stand for an emitted type's codec.
+#![expect(unreachable_pub, reason = "the types of an emitted crate are public")]
+
+use std::collections::BTreeMap;
+
+use corten_runtime::{Encode, Json, Maybe, Parameter, UnknownFields, decode, encode};
+
+use crate::runtime::{open_enum, open_union, record};
+
+#[derive(Clone, Debug, PartialEq)]
+struct Row {
+    id: String,
+    note: Maybe<String>,
+    kind: Option<Kind>,
+    unknown_fields: UnknownFields,
+}
+
+record! { Row {
+    id: required "ID",
+    note: optional "the note",
+    kind: optional "kind",
+} }
+
+#[derive(Clone, Debug, PartialEq)]
+enum Kind {
+    Small,
+    Large,
+    Unknown(String),
+}
+
+open_enum! { Kind: str, else Unknown {
+    Small = "s",
+    Large = "-l",
+} }
+
+#[derive(Clone, Debug, PartialEq)]
+enum Level {
+    Low,
+    Unknown(i64),
+}
+
+open_enum! { Level: i64, else Unknown {
+    Low = -1,
+} }
+
+#[derive(Clone, Debug, PartialEq)]
+enum Access {
+    Word(String),
+    Each(BTreeMap<String, String>),
+    Unknown(Json),
+}
+
+open_union! { Access, else Unknown {
+    Word,
+    Each,
+} }
+
+fn round<T: corten_runtime::Decode + Encode>(json: &str) -> T {
+    let value: T = decode(json.as_bytes()).unwrap();
+    assert_eq!(encode(&value), json);
+    value
+}
+
+#[test]
+fn a_record_has_the_names_of_the_wire() {
+    let row: Row = round(r#"{"ID":"a","the note":null,"kind":"s","more":[1]}"#);
+    assert_eq!((row.id.as_str(), &row.note), ("a", &Maybe::Null));
+    assert_eq!(row.kind, Some(Kind::Small));
+    assert!(row.unknown_fields.get("more").is_some());
+    let fault = decode::<Row>(br#"{"id":"a"}"#).unwrap_err().to_string();
+    assert!(fault.contains("Row") && fault.contains("ID"), "{fault}");
+}
+
+#[test]
+fn an_enum_keeps_what_it_does_not_know() {
+    assert_eq!(round::<Kind>(r#""-l""#), Kind::Large);
+    assert_eq!(round::<Kind>(r#""xl""#), Kind::Unknown("xl".to_owned()));
+    assert_eq!(Kind::from("s".to_owned()).to_string(), "s");
+    assert_eq!(round::<Level>("-1"), Level::Low);
+    assert_eq!(round::<Level>("7"), Level::Unknown(7));
+    assert_eq!(Level::Low.to_string(), "-1");
+    fn parameter(_: &impl Parameter) {}
+    parameter(&Kind::Small);
+    parameter(&Level::Low);
+}
+
+#[test]
+fn a_union_is_the_first_type_that_fits() {
+    assert_eq!(round::<Access>(r#""*""#), Access::Word("*".to_owned()));
+    assert!(matches!(round(r#"{"a":"b"}"#), Access::Each(_)));
+    assert!(matches!(round("[true]"), Access::Unknown(_)));
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn serde_goes_the_same_way() {
+    let row: Row = serde_json::from_str(r#"{"ID":"a","kind":"xl"}"#).unwrap();
+    let json = serde_json::to_string(&row).unwrap();
+    assert_eq!(json, r#"{"ID":"a","kind":"xl"}"#);
+}

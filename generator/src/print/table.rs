@@ -1,0 +1,100 @@
+//! Tables: the input of a macro, which no formatter knows, with a line for each entry.
+
+use std::fmt::Write;
+
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+
+/// A macro and what stands in its braces.
+pub(super) fn text(name: &str, input: TokenStream) -> String {
+    let mut out = format!("{name}! {{ ");
+    let mut line = Line::default();
+    for token in input {
+        match token {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+                out.push_str(&line.take());
+                out.push_str(" {\n");
+                entries(&mut out, group.stream());
+                out.push_str("} ");
+            }
+            token => line.push(&token),
+        }
+    }
+    out + &line.take() + "}"
+}
+
+fn entries(out: &mut String, tokens: TokenStream) {
+    let mut line = Line::default();
+    for token in tokens {
+        let end = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',');
+        line.push(&token);
+        if end {
+            let _ = writeln!(out, "    {}", line.take());
+        }
+    }
+    let rest = line.take();
+    if !rest.is_empty() {
+        let _ = writeln!(out, "    {rest}");
+    }
+}
+
+/// Tokens on a line, spaced as Rust is.
+#[derive(Default)]
+struct Line {
+    text: String,
+    /// Whether whatever comes next stands close.
+    close: bool,
+}
+
+impl Line {
+    fn take(&mut self) -> String {
+        self.close = false;
+        std::mem::take(&mut self.text)
+    }
+
+    fn push(&mut self, token: &TokenTree) {
+        match token {
+            TokenTree::Group(group) => self.group(group.delimiter(), group.stream()),
+            TokenTree::Punct(punct) => {
+                let (sign, joint) = (punct.as_char(), punct.spacing() == Spacing::Joint);
+                self.sign(sign, joint);
+            }
+            TokenTree::Ident(_) | TokenTree::Literal(_) => {
+                self.space();
+                self.text.push_str(&token.to_string());
+                self.close = false;
+            }
+        }
+    }
+
+    fn space(&mut self) {
+        if !self.close && !self.text.is_empty() {
+            self.text.push(' ');
+        }
+    }
+
+    fn sign(&mut self, sign: char, joint: bool) {
+        let second = self.close && self.text.ends_with(':') && sign == ':';
+        match sign {
+            ',' | ';' | '>' | '.' | '?' | ':' | '<' if !self.text.ends_with('=') => {}
+            _ => self.space(),
+        }
+        self.text.push(sign);
+        self.close = joint || second || matches!(sign, '<' | '&' | '.' | '\'' | '#' | '-');
+    }
+
+    fn group(&mut self, delimiter: Delimiter, tokens: TokenStream) {
+        let (open, shut) = match delimiter {
+            Delimiter::Parenthesis => ("(", ")"),
+            Delimiter::Bracket => ("[", "]"),
+            Delimiter::Brace => (" { ", " }"),
+            Delimiter::None => ("", ""),
+        };
+        self.text.push_str(open);
+        self.close = true;
+        for token in tokens {
+            self.push(&token);
+        }
+        self.text.push_str(shut);
+        self.close = false;
+    }
+}
