@@ -8,7 +8,7 @@ use super::answer::Answer;
 use super::parameter::Values;
 use super::request::Draft;
 use super::sending::Sending;
-use super::{Error, Items, Page, Pages, Parameter, RawResponse, Response, exchange};
+use super::{Encode, Error, Items, Page, Pages, Parameter, RawResponse, Response, Style, exchange};
 
 /// How the answer becomes a value.
 pub(super) type Finish<T> = fn(&mut Answer) -> Result<T, Error>;
@@ -76,6 +76,32 @@ impl<T, P> Call<T, P> {
     #[doc(hidden)]
     pub fn header_parameter(mut self, name: &'static str, value: &dyn Parameter) -> Self {
         self.draft.header_parameter(name, value);
+        self
+    }
+
+    /// Sets a query parameter of the API in a style of its own.
+    #[doc(hidden)]
+    pub fn parameter_styled(
+        mut self,
+        name: &'static str,
+        style: Style,
+        value: &dyn Encode,
+    ) -> Self {
+        self.draft.query_styled(name, style, value);
+        self
+    }
+
+    /// Sets a header parameter of the API in a style of its own.
+    #[doc(hidden)]
+    pub fn header_styled(mut self, name: &'static str, style: Style, value: &dyn Encode) -> Self {
+        self.draft.header_styled(name, style, value);
+        self
+    }
+
+    /// Sets a cookie of the API; it replaces an earlier value of that name.
+    #[doc(hidden)]
+    pub fn cookie(mut self, name: &'static str, style: Style, value: &dyn Encode) -> Self {
+        self.draft.cookie(name, style, value);
         self
     }
 

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use bytes::Bytes;
 use http::Uri;
-use http::header::{ACCEPT, HeaderMap, HeaderName, HeaderValue};
+use http::header::{ACCEPT, COOKIE, HeaderMap, HeaderName, HeaderValue};
 
 use super::answer::Answer;
 use super::attempt::Attempt;
@@ -82,6 +82,9 @@ fn assemble(draft: &Draft) -> Result<http::Request<Bytes>, Error> {
     .map_err(invalid)?;
     for (name, value) in &draft.headers {
         set(&mut headers, name, value.clone()).map_err(invalid)?;
+    }
+    if let Some(cookies) = draft.cookies.header(&headers) {
+        set(&mut headers, &COOKIE, cookies).map_err(invalid)?;
     }
     let mut query = draft.query.clone();
     shared

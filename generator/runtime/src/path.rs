@@ -1,20 +1,21 @@
 //! Values in the path of a URL.
 
-/// Why a value cannot stand in a path: it would leave the operation's own path.
-pub(super) fn refusal(value: &str) -> Option<&'static str> {
-    match value {
-        "" => Some("is empty"),
-        "." => Some("is `.`, which addresses another path"),
-        ".." => Some("is `..`, which addresses another path"),
-        _ => None,
+/// Why a path cannot end so: its last segment would address another path.
+pub(super) fn refusal(path: &str) -> Option<&'static str> {
+    match path.rsplit('/').next() {
+        Some(".") => Some("is `.`, which addresses another path"),
+        Some("..") => Some("is `..`, which addresses another path"),
+        Some(_) | None => None,
     }
 }
 
 /// Adds a value as one segment, or a part of one: unreserved characters and sub-delimiters, `:` and
-/// `@` stay (RFC 3986, section 3.3), all else is percent-encoded.
+/// `@` stay (RFC 3986, section 3.3), all else is percent-encoded. Behind a question mark
+/// only unreserved characters stay.
 pub(super) fn push(path: &mut String, value: &str) {
+    let in_query = path.contains('?');
     super::percent::push(path, value, |byte| {
-        super::percent::is_unreserved(byte) || b"!$&'()*+,;=:@".contains(&byte)
+        super::percent::is_unreserved(byte) || (!in_query && b"!$&'()*+,;=:@".contains(&byte))
     });
 }
 
@@ -42,10 +43,19 @@ mod tests {
     }
 
     #[test]
-    fn values_that_change_the_path_are_refused() {
-        for value in ["", ".", ".."] {
-            assert!(refusal(value).is_some(), "{value:?}");
+    fn segments_that_change_the_path_are_refused() {
+        for path in ["/a/.", "/a/..", "."] {
+            assert!(refusal(path).is_some(), "{path:?}");
         }
-        assert!(refusal("%2E").is_none() && refusal("...").is_none());
+        for path in ["/a/%2E", "/a/...", "/a.", "/a/b", ""] {
+            assert!(refusal(path).is_none(), "{path:?}");
+        }
+    }
+
+    #[test]
+    fn a_value_in_the_query_of_a_path_stays_one_value() {
+        let mut path = "/a?b=".to_owned();
+        push(&mut path, "c&d=e+f");
+        assert_eq!(path, "/a?b=c%26d%3De%2Bf");
     }
 }

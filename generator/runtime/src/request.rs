@@ -6,9 +6,14 @@ use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 
 use super::answer::Answer;
+use super::cookies::Cookies;
+use super::expand::{Place, expand};
 use super::parameter::Values;
 use super::query::Query;
-use super::{Call, Core, Decode, Encode, Error, Operation, Page, Parameter, Segment, header, path};
+use super::{
+    Call, Core, Decode, Encode, Error, Json, Operation, Page, Parameter, Segment, Style, header,
+    path,
+};
 
 /// A request of an emitted method. Its first failure is kept and surfaces when it is sent, before
 /// any connection is made.
@@ -24,6 +29,7 @@ pub(super) struct Draft {
     segment: usize,
     pub(super) query: Query,
     pub(super) headers: HeaderMap,
+    pub(super) cookies: Cookies,
     pub(super) body: Option<Bytes>,
     pub(super) timeout: Option<Duration>,
     pub(super) attempts: Option<u32>,
@@ -39,6 +45,7 @@ impl Request {
             segment: 0,
             query: Query::default(),
             headers: HeaderMap::new(),
+            cookies: Cookies::default(),
             body: None,
             timeout: None,
             attempts: None,
@@ -52,6 +59,34 @@ impl Request {
     #[must_use]
     pub fn path(mut self, value: &str) -> Self {
         self.0.push_value(value);
+        self
+    }
+
+    /// Fills the next value of the path in a style of its own.
+    #[must_use]
+    pub fn path_styled(mut self, style: Style, value: &dyn Encode) -> Self {
+        self.0.push_styled(style, value);
+        self
+    }
+
+    /// Adds a query parameter in a style of its own.
+    #[must_use]
+    pub fn query_styled(mut self, name: &'static str, style: Style, value: &dyn Encode) -> Self {
+        self.0.query_styled(name, style, value);
+        self
+    }
+
+    /// Adds a header parameter in a style of its own.
+    #[must_use]
+    pub fn header_styled(mut self, name: &'static str, style: Style, value: &dyn Encode) -> Self {
+        self.0.header_styled(name, style, value);
+        self
+    }
+
+    /// Adds a cookie.
+    #[must_use]
+    pub fn cookie(mut self, name: &'static str, style: Style, value: &dyn Encode) -> Self {
+        self.0.cookie(name, style, value);
         self
     }
 
@@ -125,6 +160,7 @@ impl Draft {
             segment: self.segment,
             query: self.query.clone(),
             headers: self.headers.clone(),
+            cookies: self.cookies.clone(),
             body: self.body.clone(),
             timeout: self.timeout,
             attempts: self.attempts,
@@ -163,12 +199,68 @@ impl Draft {
         let Some(Segment::Value(name)) = self.operation.path.get(self.segment) else {
             return self.fail("more path parameters are given than there are".to_owned());
         };
-        if let Some(refusal) = path::refusal(value) {
-            self.fail(format!("path parameter `{name}` {refusal}"));
+        if value.is_empty() {
+            self.fail(format!("path parameter `{name}` is empty"));
         }
         path::push(&mut self.path, value);
+        self.filled(name);
+    }
+
+    fn push_styled(&mut self, style: Style, value: &dyn Encode) {
+        let Some(Segment::Value(name)) = self.operation.path.get(self.segment) else {
+            return self.fail("more path parameters are given than there are".to_owned());
+        };
+        match self.expanded(name, style, value, Place::Path) {
+            Some(text) if !text.is_empty() => self.path.push_str(&text),
+            Some(_) | None => self.fail(format!("path parameter `{name}` is empty")),
+        }
+        self.filled(name);
+    }
+
+    /// Goes on behind a value, unless it made a step that leads elsewhere.
+    fn filled(&mut self, name: &str) {
         self.segment += 1;
+        let next = self.operation.path.get(self.segment);
+        let ends =
+            next.is_none_or(|next| matches!(next, Segment::Text(text) if text.starts_with('/')));
+        if let Some(refusal) = path::refusal(&self.path).filter(|_| ends) {
+            self.fail(format!("path parameter `{name}` {refusal}"));
+        }
         self.push_text();
+    }
+
+    /// The value as it is sent; nothing where it is nothing.
+    fn expanded(
+        &mut self,
+        name: &str,
+        style: Style,
+        value: &dyn Encode,
+        place: Place,
+    ) -> Option<String> {
+        match super::encode(value).parse::<Json>() {
+            Ok(value) => expand(name, &value, style, place),
+            Err(_) => {
+                self.fail(format!("parameter `{name}` is nested too deep"));
+                None
+            }
+        }
+    }
+
+    pub(super) fn query_styled(&mut self, name: &'static str, style: Style, value: &dyn Encode) {
+        let written = self.expanded(name, style, value, Place::Query);
+        self.query.write(name, written);
+    }
+
+    pub(super) fn header_styled(&mut self, name: &'static str, style: Style, value: &dyn Encode) {
+        match self.expanded(name, style, value, Place::Header) {
+            Some(text) => self.set_header(name, &text),
+            None => self.headers.remove(name).map_or((), drop),
+        }
+    }
+
+    pub(super) fn cookie(&mut self, name: &'static str, style: Style, value: &dyn Encode) {
+        let written = self.expanded(name, style, value, Place::Cookie);
+        self.cookies.write(name, written);
     }
 
     pub(super) fn header_parameter(&mut self, name: &'static str, value: &dyn Parameter) {

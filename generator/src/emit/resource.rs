@@ -8,8 +8,8 @@ use super::input::{accepts, target, value};
 use super::site::Site;
 use super::{doc, types};
 use crate::rust::{
-    Argument, Crate, Doc, Fill, Home, HttpMethod, Input, Method, Options, Output, PathPart,
-    Resource, ResourceId, Setter,
+    Argument, Crate, Doc, Fill, Home, HttpMethod, Input, Layout, Method, Options, Output, PathPart,
+    Place, Resource, ResourceId, Setter, Styled,
 };
 
 /// The file of a resource.
@@ -157,8 +157,36 @@ fn argument(site: &mut Site<'_>, argument: &Argument) -> TokenStream {
         }
         (Fill::Query(name), _) => quote!(.query(#name, #lent)),
         (Fill::Header(name), _) => quote!(.header(#name, #lent)),
+        (Fill::Styled(styled), _) => {
+            let style = style(site, styled);
+            let name = &styled.name;
+            match styled.place {
+                Place::Path => quote!(.path_styled(#style, #lent)),
+                Place::Query => quote!(.query_styled(#name, #style, #lent)),
+                Place::Header => quote!(.header_styled(#name, #style, #lent)),
+                Place::Cookie => quote!(.cookie(#name, #style, #lent)),
+            }
+        }
         (Fill::Body, _) => quote!(.json(#lent)),
     }
+}
+
+/// The constant for a layout, such as `Style::FORM.exploded()`.
+fn style(site: &mut Site<'_>, styled: &Styled) -> TokenStream {
+    let ty = site.runtime("Style");
+    let layout = house(match styled.layout {
+        Layout::Simple => "SIMPLE",
+        Layout::Label => "LABEL",
+        Layout::Matrix => "MATRIX",
+        Layout::Form => "FORM",
+        Layout::SpaceDelimited => "SPACE_DELIMITED",
+        Layout::PipeDelimited => "PIPE_DELIMITED",
+        Layout::DeepObject => "DEEP_OBJECT",
+        Layout::Json => "JSON",
+    });
+    let exploded = styled.explode.then(|| quote!(.exploded()));
+    let reserved = styled.allow_reserved.then(|| quote!(.reserved()));
+    quote!(#ty::#layout #exploded #reserved)
 }
 
 /// A reference to the value made of an argument. Whoever takes it takes any
@@ -221,6 +249,16 @@ fn setter(site: &mut Site<'_>, setter: &Setter) -> TokenStream {
     let set = match &setter.fill {
         Fill::Header(name) => quote!(self.header_parameter(#name, #lent)),
         Fill::Query(name) => quote!(self.parameter(#name, #lent)),
+        Fill::Styled(styled) => {
+            let style = style(site, styled);
+            let name = &styled.name;
+            match styled.place {
+                Place::Query => quote!(self.parameter_styled(#name, #style, #lent)),
+                Place::Header => quote!(self.header_styled(#name, #style, #lent)),
+                Place::Cookie => quote!(self.cookie(#name, #style, #lent)),
+                Place::Path => quote!(self),
+            }
+        }
         Fill::Path | Fill::Body => quote!(self),
     };
     let deprecated = setter.deprecated.then(|| quote!(#[deprecated]));

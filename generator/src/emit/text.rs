@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::runtime;
-use crate::rust::{Argument, Crate, Doc, Fill, Ident, Input, Method, Output, Resource, RustType};
+use crate::rust::{Argument, Crate, Doc, Ident, Input, Method, Output, Resource, RustType};
 use crate::tree::{Comment, Content};
 
 #[derive(Template)]
@@ -153,9 +153,7 @@ fn line(method: &Method) -> Line {
     let mut call = format!("{}({})", method.ident, arguments.join(", "));
     if let Some(options) = &method.options {
         for setter in &options.setters {
-            if matches!(setter.fill, Fill::Query(_) | Fill::Header(_)) {
-                call.push_str(&format!(".{}(…)", setter.ident));
-            }
+            call.push_str(&format!(".{}(…)", setter.ident));
         }
     }
     let output = match &method.output {

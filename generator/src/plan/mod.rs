@@ -8,6 +8,7 @@ mod catalog;
 mod client;
 mod docs;
 mod feed;
+mod fill;
 mod input;
 mod item;
 mod markdown;
@@ -116,7 +117,7 @@ pub fn plan(api: &Api, config: &Config, origin: &Origin, report: &mut Report) ->
         bodies: bodies(api),
     };
     let twins = Twins::of(&catalog);
-    unsupported::check(context, &catalog);
+    unsupported::check(context);
     let credentials = Credentials::of(context);
     let resources = resource::all(context, &catalog, &twins, &names, &placement, &credentials);
     let step = |id: ResourceId| Some((resources.get(id.0)?.path.last()?.clone(), id));

@@ -9,11 +9,10 @@ use super::item;
 use super::name::{Case, Scope};
 use super::naming::Names;
 use super::place::{Draft, Placement};
-use super::unsupported::sendable;
 use super::usage::Side;
 use super::word::Words;
-use super::{docs, input, markdown, sample};
-use crate::api::{self, Body, Location, Operation, OperationId, Parameter, Segment};
+use super::{docs, fill, input, markdown, sample};
+use crate::api::{self, Body, Operation, OperationId, Segment};
 use crate::pointer::Pointer;
 use crate::rust::{
     Argument, Doc, Fill, Home, HttpMethod, Ident, Input, Method, Options, Output, PathPart,
@@ -21,11 +20,14 @@ use crate::rust::{
 };
 
 /// Methods that every call has.
-const CALL_METHODS: [&str; 17] = [
+const CALL_METHODS: [&str; 21] = [
     "and_then",
+    "body_as",
     "clone",
+    "cookie",
     "header",
     "header_parameter",
+    "header_styled",
     "idempotency_key",
     "into_future",
     "items",
@@ -33,6 +35,7 @@ const CALL_METHODS: [&str; 17] = [
     "new",
     "pages",
     "parameter",
+    "parameter_styled",
     "query",
     "raw",
     "retries",
@@ -231,10 +234,8 @@ impl Methods<'_> {
     /// Path values in path order, then what else is required, then the body.
     fn arguments(&self, operation: &Operation, fixed: bool, scope: &mut Scope) -> Vec<Argument> {
         let mut arguments = Vec::new();
-        for parameter in sendable(self.catalog, operation).filter(|p| p.required) {
-            let Some(fill) = fill(parameter) else {
-                continue;
-            };
+        for parameter in operation.parameters.iter().filter(|p| p.required) {
+            let fill = fill::of(self.catalog, parameter);
             let ty = self.catalog.argument(&parameter.value);
             let words = Words::cut(&parameter.name);
             arguments.push(Argument {
@@ -272,10 +273,8 @@ impl Methods<'_> {
         let marker = self.names.markers.get(&id)?.clone();
         let mut scope = Scope::reserving(&CALL_METHODS, "param");
         let mut setters = Vec::new();
-        for parameter in sendable(self.catalog, operation).filter(|p| !p.required) {
-            let Some(fill) = fill(parameter) else {
-                continue;
-            };
+        for parameter in operation.parameters.iter().filter(|p| !p.required) {
+            let fill = fill::of(self.catalog, parameter);
             let ty = self.catalog.argument(&parameter.value);
             let words = Words::cut(&parameter.name);
             let said = match self.catalog.api.types.get(parameter.value.ty) {
@@ -322,7 +321,7 @@ impl Methods<'_> {
     }
 
     fn argument_docs(&self, operation: &Operation, method: &Method) -> Vec<String> {
-        let required = sendable(self.catalog, operation).filter(|p| p.required);
+        let required = operation.parameters.iter().filter(|p| p.required);
         let said = required.map(
             |parameter| match self.catalog.api.types.get(parameter.value.ty) {
                 Some(ty) => docs::merged(&parameter.value.docs, &ty.docs),
@@ -352,15 +351,6 @@ fn route(operation: &Operation) -> String {
 fn fixed_body(context: &Context<'_>, operation: &Operation) -> Option<String> {
     let rule = context.rules.operation(&operation.id)?;
     rule.fixed_body.as_ref().map(ToString::to_string)
-}
-
-fn fill(parameter: &Parameter) -> Option<Fill> {
-    match parameter.location {
-        Location::Path => Some(Fill::Path),
-        Location::Query => Some(Fill::Query(parameter.name.clone())),
-        Location::Header => Some(Fill::Header(parameter.name.clone())),
-        Location::Cookie => None,
-    }
 }
 
 fn part(segment: &Segment) -> PathPart {

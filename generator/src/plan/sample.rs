@@ -8,7 +8,6 @@ use super::Context;
 use super::answer::{Answer, Success, is_json};
 use super::catalog::Catalog;
 use super::name::{Case, Scope};
-use super::unsupported::sendable;
 use super::usage::{Side, travels};
 use super::word::Words;
 use crate::api::{
@@ -34,9 +33,7 @@ pub(super) fn wire_test(
     let mut arguments = Vec::new();
     let mut query = Vec::new();
     let mut body = method.fixed_body.clone();
-    let required: Vec<&Parameter> = sendable(catalog, operation)
-        .filter(|p| p.required)
-        .collect();
+    let required: Vec<&Parameter> = operation.parameters.iter().filter(|p| p.required).collect();
     for (at, argument) in method.arguments.iter().enumerate() {
         let value = match (&argument.fill, required.get(at)) {
             (Fill::Body, _) => {
@@ -57,7 +54,7 @@ pub(super) fn wire_test(
                 value
             }
             (Fill::Header(_), Some(parameter)) => sampler.value(&parameter.value),
-            (_, None) => return None,
+            (Fill::Styled(_), _) | (_, None) => return None,
         };
         arguments.push(value.to_string());
     }

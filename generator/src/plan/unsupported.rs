@@ -2,83 +2,16 @@
 
 use super::Context;
 use super::answer::is_json;
-use super::catalog::{Catalog, repr};
-use super::usage::behind;
-use crate::api::{Location, Operation, Parameter, SchemeId, SchemeKind, Shape, Style, Use};
+use crate::api::{Operation, SchemeId, SchemeKind};
 use crate::diagnostic::{Diagnostic, Part};
 use crate::pointer::Pointer;
 
 /// Reports every part of the API that the emitted client could not send.
-pub(super) fn check(context: &mut Context<'_>, catalog: &Catalog<'_>) {
+pub(super) fn check(context: &mut Context<'_>) {
     let api = context.api;
     for operation in &api.operations {
-        for parameter in &operation.parameters {
-            if let Some(what) = fault(catalog, parameter) {
-                let message = format!("parameter `{}`: {what}", parameter.name);
-                report(
-                    context,
-                    "unsupported-parameter",
-                    &parameter.pointer,
-                    message,
-                );
-            }
-        }
         check_body(context, operation);
         check_security(context, operation);
-    }
-}
-
-/// The parameters that can be sent; the others are left out, which somebody
-/// has to have accepted.
-pub(super) fn sendable<'a>(
-    catalog: &Catalog<'_>,
-    operation: &'a Operation,
-) -> impl Iterator<Item = &'a Parameter> {
-    let parameters = operation.parameters.iter();
-    parameters.filter(|parameter| fault(catalog, parameter).is_none())
-}
-
-fn fault(catalog: &Catalog<'_>, parameter: &Parameter) -> Option<&'static str> {
-    if parameter.content.is_some() {
-        return Some("values with a media type of their own cannot be sent yet");
-    }
-    let usual = match parameter.location {
-        Location::Path | Location::Header => Style::Simple,
-        Location::Query => Style::Form,
-        Location::Cookie => return Some("cookie parameters cannot be sent yet"),
-    };
-    let ty = catalog.api.types.get(behind(catalog.api, &parameter.value));
-    match ty.map(|ty| &ty.shape) {
-        Some(Shape::List(item)) if !is_one_value(catalog, item) => {
-            Some("lists of lists and objects cannot be sent yet")
-        }
-        Some(Shape::List(_)) if parameter.location != Location::Query || !parameter.explode => {
-            Some("lists can only be sent in the query yet, each element by itself")
-        }
-        Some(Shape::List(_)) if parameter.style == usual => None,
-        Some(Shape::List(_)) => Some("this style cannot be sent yet"),
-        _ if !is_one_value(catalog, &parameter.value) => Some("objects cannot be sent yet"),
-        _ if parameter.style != usual => Some("this style cannot be sent yet"),
-        _ => None,
-    }
-}
-
-/// Whether a value is one text on the wire.
-fn is_one_value(catalog: &Catalog<'_>, value: &Use) -> bool {
-    let ty = catalog.api.types.get(behind(catalog.api, value));
-    match ty.map(|ty| &ty.shape) {
-        Some(Shape::Bool | Shape::Integer(_) | Shape::Number(_) | Shape::String(_)) => true,
-        Some(Shape::Enum(shape)) => repr(shape).is_some(),
-        Some(
-            Shape::Any
-            | Shape::Null
-            | Shape::List(_)
-            | Shape::Map(_)
-            | Shape::Struct(_)
-            | Shape::Union(_)
-            | Shape::Alias(_),
-        )
-        | None => false,
     }
 }
 

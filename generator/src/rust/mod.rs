@@ -18,8 +18,8 @@ pub use items::{
     Presence, StructItem, UnionItem, UnionVariant,
 };
 pub use resource::{
-    Argument, Fill, HttpMethod, Method, Options, Output, PathPart, Resource, ResourceId, Setter,
-    WireTest,
+    Argument, Fill, HttpMethod, Layout, Method, Options, Output, PathPart, Place, Resource,
+    ResourceId, Setter, Styled, WireTest,
 };
 pub use ty::{Home, RustType, TypePath};
 

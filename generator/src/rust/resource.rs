@@ -100,7 +100,48 @@ pub enum Fill {
     Path,
     Query(String),
     Header(String),
+    Styled(Styled),
     Body,
+}
+
+/// A value that is laid out in a way of its own.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Styled {
+    /// Where it is sent.
+    pub place: Place,
+    /// Its name on the wire.
+    pub name: String,
+    /// How it is laid out.
+    pub layout: Layout,
+    /// Whether each element stands by itself.
+    pub explode: bool,
+    /// Whether reserved characters are sent as they are.
+    pub allow_reserved: bool,
+}
+
+/// Where a parameter is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "the words are OpenAPI's `in`")]
+pub enum Place {
+    Path,
+    Query,
+    Header,
+    Cookie,
+}
+
+/// How a value is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "the words are OpenAPI's `style`")]
+pub enum Layout {
+    Simple,
+    Label,
+    Matrix,
+    Form,
+    SpaceDelimited,
+    PipeDelimited,
+    DeepObject,
+    /// As a JSON text.
+    Json,
 }
 
 /// What may be given.

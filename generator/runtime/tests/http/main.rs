@@ -9,6 +9,8 @@ mod fixture;
 #[cfg(test)]
 mod paging;
 #[cfg(test)]
+mod parameters;
+#[cfg(test)]
 mod requests;
 #[cfg(test)]
 mod retries;

@@ -3,7 +3,9 @@
 
 //! The calls below `maps`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment, UnknownFields, record};
+use crate::runtime::{
+    Call, Core, Method, Operation, Segment, Style, UnknownFields, record,
+};
 
 /// The calls below `maps`.
 #[derive(Clone, Debug)]
@@ -17,19 +19,64 @@ impl Maps {
     }
 
     /// `GET /maps/{zoom}`
-    pub fn get(&self) -> Call<(), GetOptions> {
-        self.core.request(&GET).returns_nothing()
+    pub fn get(&self, zoom: impl IntoIterator<Item = i64>) -> Call<(), GetOptions> {
+        self.core
+            .request(&GET)
+            .path_styled(Style::LABEL, &Vec::<i64>::from_iter(zoom))
+            .returns_nothing()
     }
 }
 
-/// What a call of `get` may be given before it is sent: `raw_param`.
+/// What a call of `get` may be given before it is sent: `comma`, `space`, `pipe`, `filter`, `area`, `raw_param`, `session`.
 #[derive(Clone, Copy, Debug)]
 pub enum GetOptions {}
 
 impl Call<(), GetOptions> {
+    /// Sets `comma`.
+    pub fn comma(self, comma: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameter_styled(
+            "comma",
+            Style::FORM,
+            &Vec::<String>::from_iter(comma.into_iter().map(Into::into)),
+        )
+    }
+
+    /// Sets `space`.
+    pub fn space(self, space: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameter_styled(
+            "space",
+            Style::SPACE_DELIMITED,
+            &Vec::<String>::from_iter(space.into_iter().map(Into::into)),
+        )
+    }
+
+    /// Sets `pipe`.
+    pub fn pipe(self, pipe: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameter_styled(
+            "pipe",
+            Style::PIPE_DELIMITED.exploded(),
+            &Vec::<String>::from_iter(pipe.into_iter().map(Into::into)),
+        )
+    }
+
+    /// Sets `filter`.
+    pub fn filter(self, filter: impl Into<GetFilter>) -> Self {
+        self.parameter_styled("filter", Style::DEEP_OBJECT, &filter.into())
+    }
+
+    /// Sets `area`.
+    pub fn area(self, area: impl Into<GetArea>) -> Self {
+        self.parameter_styled("area", Style::JSON, &area.into())
+    }
+
     /// Sets `raw`.
     pub fn raw_param(self, raw_param: impl Into<String>) -> Self {
-        self.parameter("raw", &raw_param.into())
+        self.parameter_styled("raw", Style::FORM.reserved(), &raw_param.into())
+    }
+
+    /// Sets `session`.
+    pub fn session(self, session: impl Into<String>) -> Self {
+        self.cookie("session", Style::FORM, &session.into())
     }
 }
 

@@ -5,7 +5,9 @@
 
 pub mod picture;
 
-use crate::runtime::{Call, Core, Method, Operation, Segment, UnknownFields, record};
+use crate::runtime::{
+    Call, Core, Method, Operation, Segment, Style, UnknownFields, record,
+};
 use crate::types;
 use crate::client::KEY;
 
@@ -37,7 +39,7 @@ impl Trees {
     }
 }
 
-/// What a call of `list` may be given before it is sent: `kind`.
+/// What a call of `list` may be given before it is sent: `kind`, `sizes`, `x_ids`.
 #[derive(Clone, Copy, Debug)]
 pub enum ListOptions {}
 
@@ -47,6 +49,24 @@ impl Call<Vec<types::Tree>, ListOptions> {
         self.parameter(
             "kind",
             &Vec::<types::Kind>::from_iter(kind.into_iter().map(Into::into)),
+        )
+    }
+
+    /// Sets `sizes`.
+    pub fn sizes(self, sizes: impl IntoIterator<Item = i64>) -> Self {
+        self.parameter_styled(
+            "sizes",
+            Style::PIPE_DELIMITED,
+            &Vec::<i64>::from_iter(sizes),
+        )
+    }
+
+    /// Sets `X-Ids`.
+    pub fn x_ids(self, x_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.header_styled(
+            "X-Ids",
+            Style::SIMPLE,
+            &Vec::<String>::from_iter(x_ids.into_iter().map(Into::into)),
         )
     }
 }
