@@ -1,7 +1,10 @@
 //! [`Config`]: what `sdk.yaml` says beside the description.
 
+use std::fmt;
+
 use indexmap::IndexMap;
 use serde::Deserialize;
+use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 
 /// Our own wishes for an SDK. Everything has a default, so that any
 /// description works without one.
@@ -25,6 +28,17 @@ pub struct Config {
     pub environment: Environment,
     /// Diagnostic code → places where it is accepted.
     pub allow: IndexMap<String, Vec<Allow>>,
+    /// Warnings that are errors here.
+    pub deny: Deny,
+}
+
+/// Which warnings count as errors.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Deny {
+    /// Every one: `deny: all`.
+    All,
+    /// Those of these diagnostic codes: `deny: [dead-reference]`.
+    Codes(Vec<String>),
 }
 
 /// The emitted package, as its manifest names it.
@@ -137,4 +151,41 @@ pub struct Allow {
     pub at: String,
     /// Why.
     pub reason: String,
+}
+
+impl Default for Deny {
+    fn default() -> Self {
+        Self::Codes(Vec::new())
+    }
+}
+
+impl<'de> Deserialize<'de> for Deny {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(DenyVisitor)
+    }
+}
+
+struct DenyVisitor;
+
+impl<'de> Visitor<'de> for DenyVisitor {
+    type Value = Deny;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("`all` or a list of diagnostic codes")
+    }
+
+    fn visit_str<E: Error>(self, word: &str) -> Result<Deny, E> {
+        match word {
+            "all" => Ok(Deny::All),
+            code => Ok(Deny::Codes(vec![code.to_owned()])),
+        }
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Deny, A::Error> {
+        let mut codes = Vec::new();
+        while let Some(code) = list.next_element()? {
+            codes.push(code);
+        }
+        Ok(Deny::Codes(codes))
+    }
 }

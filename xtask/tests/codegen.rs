@@ -59,9 +59,13 @@ mod codegen {
         let written = codegen(&["--spec", "spec/cloudflare.yaml", "--out", out]);
         assert!(written.status.success());
         let before = snapshot(Path::new(out));
+        // Most of these are warnings to anyone who does not ask for more.
+        let config = Path::new(env!("CARGO_TARGET_TMPDIR")).join("strict.yaml");
+        fs::write(&config, "deny: all\n").unwrap();
+        let config = config.to_str().unwrap();
         for (case, code) in BROKEN {
             let spec = format!("generator/tests/fault/{case}.yaml");
-            let output = codegen(&["--spec", &spec, "--out", out]);
+            let output = codegen(&["--spec", &spec, "--config", config, "--out", out]);
             let said = String::from_utf8_lossy(&output.stderr);
             let errors: Vec<&str> = said.lines().filter(|l| l.starts_with("error[")).collect();
             assert_eq!(output.status.code(), Some(1), "{case}\n{said}");

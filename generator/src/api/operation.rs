@@ -4,7 +4,7 @@ use super::{Docs, SchemeId, Use};
 use crate::pointer::Pointer;
 
 /// The position of an operation in [`super::Api::operations`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct OperationId(pub usize);
 

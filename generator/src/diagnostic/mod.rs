@@ -1,5 +1,6 @@
 //! What the generator has to say: [`Diagnostic`]s, gathered in one [`Report`].
 
+mod code;
 mod escape;
 mod excerpt;
 mod render;
@@ -7,6 +8,7 @@ mod spelling;
 #[cfg(test)]
 mod tests;
 
+pub use code::CODES;
 pub use render::Colour;
 pub use spelling::nearest;
 

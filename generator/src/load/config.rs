@@ -17,7 +17,13 @@ pub fn config(source: &Source, report: &mut Report) -> Option<Config> {
     if is_blank(text) {
         return Some(Config::default());
     }
-    value::guarded(file, text, report)?;
+    let (_, faults) = value::guarded(file, text, report)?;
+    if !faults.is_empty() {
+        let faults = faults.into_iter();
+        let faults = faults.map(|fault| value::diagnostic(file, fault));
+        report.diagnostics.extend(faults);
+        return None;
+    }
     match serde_yaml::from_str(text) {
         Ok(config) => Some(config),
         Err(error) => {

@@ -110,13 +110,15 @@ impl Cut<'_> {
         }
     }
 
-    /// Reports the members that `object` must have and `members` has not.
-    pub(super) fn require(&mut self, object: &'static Object, members: &Members, at: &Pointer) {
+    /// Adds the members that `object` must have and `members` has not, blank,
+    /// and reports them.
+    pub(super) fn require(&mut self, object: &'static Object, members: &mut Members, at: &Pointer) {
         for member in object.members.iter().filter(|member| member.required) {
             if !members.contains_key(member.name) {
                 let place = self.place(at.clone(), Part::Key);
                 self.report
-                    .push_with(Severity::Error, || fault::missing(object, member, place));
+                    .push_with(Severity::Warning, || fault::missing(object, member, place));
+                members.extend(mend::blank(member.shape).map(|it| (member.name.to_owned(), it)));
             }
         }
     }
@@ -138,9 +140,9 @@ impl Cut<'_> {
             (Shape::Extensible(names, inner), Value::Object(members)) => {
                 Some(self.extensible(names, *inner, members, spot))
             }
-            (Shape::Object(object), Value::Object(members)) => {
+            (Shape::Object(object), Value::Object(mut members)) => {
                 let at = spot.pointer();
-                self.require(object, &members, &at);
+                self.require(object, &mut members, &at);
                 Some(self.object(object, members, &at).into())
             }
             (Shape::Node(kind), Value::Object(members)) => Some(self.node(kind, members, spot)),
@@ -206,35 +208,21 @@ impl Cut<'_> {
                 let place = self.place(at.child(name), Part::Key);
                 self.report.push(fault::name(names, name, place));
             }
-            fits
+            // What is meant by a path is plain, by another status it is not.
+            fits || names == Names::Paths
         });
         self.map(inner, members, spot, |name| !name.starts_with("x-"))
     }
 
     fn node(&mut self, kind: Kind, members: Members, spot: Spot<'_>) -> Value {
         let pointer = spot.pointer();
-        let stand_in = match kind {
-            // openapiv3 knows no reference in this place.
-            Kind::Callback | Kind::Operation => Members::new(),
-            Kind::PathItem
-            | Kind::Schema
-            | Kind::Parameter
-            | Kind::RequestBody
-            | Kind::Response
-            | Kind::Header
-            | Kind::SecurityScheme
-            | Kind::Example
-            | Kind::Link => {
-                let reference = Value::String(format!("#{pointer}"));
-                Members::from_iter([("$ref".to_owned(), reference)])
-            }
-        };
+        let stand_in = stand_in(kind, &pointer);
         self.children.push(Child {
             kind,
             pointer,
             members,
         });
-        stand_in.into()
+        stand_in
     }
 
     /// A key with nothing behind it: an empty object, or as if it were absent.
@@ -245,11 +233,7 @@ impl Cut<'_> {
             Shape::Map(_) | Shape::Extensible(..) | Shape::Object(_) | Shape::Node(_) => {
                 Some(Value::Object(Members::new()))
             }
-            Shape::List(_) if is_required => Some(Value::Array(Vec::new())),
-            Shape::Text | Shape::Word(_) if is_required => {
-                self.report.push(fault::empty_required(spot, shape, place));
-                return None;
-            }
+            Shape::Text | Shape::Word(_) | Shape::List(_) if is_required => mend::blank(shape),
             Shape::Any
             | Shape::Text
             | Shape::Bool
@@ -259,23 +243,28 @@ impl Cut<'_> {
             | Shape::List(_)
             | Shape::SchemaOrBool => None,
         };
-        self.report.push(fault::empty(spot, blank.is_some(), place));
+        self.report.push(fault::empty(spot, blank.as_ref(), place));
         self.value(shape, blank?, spot)
     }
 
+    /// What is left of a value that does not fit.
     fn misfit(&mut self, shape: Shape, value: &Value, spot: Spot<'_>) -> Option<Value> {
         let place = self.place(spot.pointer(), Part::Value);
-        match mend::literal(shape, value) {
-            Some(mended) => {
-                let warning = fault::mended(spot, value, &mended, place);
-                self.report.push(warning);
-                Some(mended)
+        if let Some(mended) = mend::literal(shape, value, spot) {
+            let warning = fault::mended(spot, shape, value, &mended, place);
+            self.report.push(warning);
+            return self.value(shape, mended, spot);
+        }
+        self.report.push_with(Severity::Warning, || {
+            fault::misfit(spot, shape, value, place)
+        });
+        match shape {
+            // Nothing stands there, but its neighbours keep their numbers.
+            Shape::Node(kind) => Some(stand_in(kind, &spot.pointer())),
+            _ if spot.is_member() && spot.member.required => {
+                self.value(shape, mend::blank(shape)?, spot)
             }
-            None => {
-                self.report
-                    .push_with(Severity::Error, || fault::misfit(spot, shape, value, place));
-                None
-            }
+            _ => None,
         }
     }
 
@@ -286,4 +275,25 @@ impl Cut<'_> {
             part,
         }
     }
+}
+
+/// What a node leaves in its holder.
+fn stand_in(kind: Kind, pointer: &Pointer) -> Value {
+    let stand_in = match kind {
+        // openapiv3 knows no reference in this place.
+        Kind::Callback | Kind::Operation => Members::new(),
+        Kind::PathItem
+        | Kind::Schema
+        | Kind::Parameter
+        | Kind::RequestBody
+        | Kind::Response
+        | Kind::Header
+        | Kind::SecurityScheme
+        | Kind::Example
+        | Kind::Link => {
+            let reference = Value::String(format!("#{pointer}"));
+            Members::from_iter([("$ref".to_owned(), reference)])
+        }
+    };
+    stand_in.into()
 }

@@ -18,18 +18,22 @@ fn found(value: &Value) -> String {
     }
 }
 
-/// A value that does not fit, and that has no sane meaning.
+/// A value that does not fit, and that says nothing.
 pub(super) fn misfit(spot: Spot<'_>, shape: Shape, value: &Value, place: Place) -> Diagnostic {
     if let (Shape::Word(words), Value::String(text)) = (shape, value) {
-        return strange_word(spot, words, text, place);
+        return strange_word(spot, words, text, None, place);
     }
     let expected = shape.expected();
+    let meaning = match shape {
+        Shape::Node(Kind::Schema) => "read as any value",
+        _ => "it is ignored",
+    };
     let message = format!(
-        "{} must be {expected}, but is {}",
+        "{} must be {expected}, but is {}; {meaning}",
         spot.label(),
         found(value)
     );
-    Diagnostic::error("wrong-type", place, message)
+    Diagnostic::warning("wrong-type", place, message)
         .note(format!("expected {expected}"))
         .help(cure(spot, shape, value).unwrap_or_else(|| sample(spot, shape)))
 }
@@ -102,16 +106,25 @@ fn cure(spot: Spot<'_>, shape: Shape, value: &Value) -> Option<String> {
     }
 }
 
-fn strange_word(spot: Spot<'_>, words: &[&str], text: &str, place: Place) -> Diagnostic {
+fn strange_word(
+    spot: Spot<'_>,
+    words: &[&str],
+    text: &str,
+    mended: Option<&str>,
+    place: Place,
+) -> Diagnostic {
+    let meaning = match mended {
+        Some(word) => format!("read as `{word}`"),
+        None => "it is ignored".to_owned(),
+    };
     let message = format!(
-        "`{}` is no `{}` of {}",
+        "`{}` is no `{}` of {}; {meaning}",
         brief(text),
         spot.member.name,
         spot.object.name
     );
     let list = words.join("`, `");
     let help = match (spot.member.name, text) {
-        ("type", "null") => "write `nullable: true` beside the type of the value".to_owned(),
         ("type", "file" | "binary") => "write `type: string` and `format: binary`".to_owned(),
         ("type", "float" | "double") => format!("write `type: number` and `format: {text}`"),
         ("type", "int" | "long" | "int32" | "int64") => "write `type: integer`".to_owned(),
@@ -123,7 +136,7 @@ fn strange_word(spot: Spot<'_>, words: &[&str], text: &str, place: Place) -> Dia
             None => format!("write one of `{list}`"),
         },
     };
-    Diagnostic::error("unknown-word", place, message)
+    Diagnostic::warning("unknown-word", place, message)
         .note(format!("expected one of `{list}`"))
         .help(help)
 }
@@ -131,7 +144,10 @@ fn strange_word(spot: Spot<'_>, words: &[&str], text: &str, place: Place) -> Dia
 /// A member that must be there and is not.
 pub(super) fn missing(object: &Object, member: &Member, place: Place) -> Diagnostic {
     let name = member.name;
-    let message = format!("{} must have `{name}`", object.name);
+    let message = format!(
+        "{} must have `{name}`; read as if it were blank",
+        object.name
+    );
     let sample = match member.shape {
         Shape::Any | Shape::Text => "…".to_owned(),
         Shape::Word(words) => words.first().copied().unwrap_or_default().to_owned(),
@@ -142,7 +158,7 @@ pub(super) fn missing(object: &Object, member: &Member, place: Place) -> Diagnos
             "{}".to_owned()
         }
     };
-    Diagnostic::error("missing-member", place, message)
+    Diagnostic::warning("missing-member", place, message)
         .note(format!("no `{name}` in here"))
         .help(format!("add `{name}: {sample}`"))
 }
@@ -172,90 +188,111 @@ pub(super) fn unknown(object: &Object, name: &str, place: Place) -> Diagnostic {
 pub(super) fn name(names: Names, name: &str, place: Place) -> Diagnostic {
     let shown = brief(name);
     match names {
-        Names::Paths => Diagnostic::error(
+        Names::Paths => Diagnostic::warning(
             "invalid-path",
             place,
-            format!("the path `{shown}` has no `/` in front"),
+            format!("the path `{shown}` has no `/` in front; read as `/{shown}`"),
         )
         .help(format!("write `/{shown}`, or `x-{shown}` for an extension")),
-        Names::Statuses => Diagnostic::error(
+        Names::Statuses => Diagnostic::warning(
             "invalid-status",
             place,
-            format!("`{shown}` is no HTTP status"),
+            format!("`{shown}` is no HTTP status; it is left out"),
         )
         .help("write a status such as `200`, a range such as `4XX`, or `default`"),
     }
 }
 
-/// A key with nothing behind it that was given a meaning.
-pub(super) fn empty(spot: Spot<'_>, as_object: bool, place: Place) -> Diagnostic {
-    let meaning = match as_object {
-        true => "read as `{}`",
-        false => "ignored",
+/// A key with nothing behind it, and what was read instead.
+pub(super) fn empty(spot: Spot<'_>, blank: Option<&Value>, place: Place) -> Diagnostic {
+    let meaning = match blank {
+        Some(Value::Object(_)) => "read as `{}`".to_owned(),
+        Some(blank) => format!("read as `{blank}`"),
+        None => "ignored".to_owned(),
     };
     let message = format!("{} has no value; {meaning}", spot.label());
     Diagnostic::warning("empty-member", place, message).help("give it a value, or remove the key")
 }
 
-/// A key with nothing behind it that has no sane meaning.
-pub(super) fn empty_required(spot: Spot<'_>, shape: Shape, place: Place) -> Diagnostic {
-    let message = format!(
-        "{} must be {}, but has no value",
-        spot.label(),
-        shape.expected()
-    );
-    Diagnostic::error("missing-member", place, message).help("write a value behind the key")
-}
-
 /// A value in the wrong clothes.
-pub(super) fn mended(spot: Spot<'_>, value: &Value, mended: &Value, place: Place) -> Diagnostic {
+pub(super) fn mended(
+    spot: Spot<'_>,
+    shape: Shape,
+    value: &Value,
+    mended: &Value,
+    place: Place,
+) -> Diagnostic {
+    if let (Shape::Word(words), Value::String(text)) = (shape, value) {
+        return strange_word(spot, words, text, mended.as_str(), place);
+    }
     let label = spot.label();
-    let (code, message) = match mended {
-        Value::String(_) => (
+    let (code, message) = match (mended, value) {
+        (Value::String(_), _) => (
             "unquoted-text",
             format!("{label} must be text; read as {mended}"),
         ),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => (
+        (Value::Object(_) | Value::Array(_), _) => (
+            "wrong-type",
+            format!(
+                "{label} must be {}, but is {}; read as `{}`",
+                shape.expected(),
+                found(value),
+                brief(&mended.to_string())
+            ),
+        ),
+        (Value::Null | Value::Bool(_) | Value::Number(_), _) => (
             "quoted-value",
             format!("{label} is {}; read as `{mended}`", found(value)),
         ),
     };
     let help = match mended {
         Value::String(_) => "put it in quotes".to_owned(),
-        mended => format!("write `{mended}`"),
+        Value::Array(_) | Value::Object(_) => {
+            cure(spot, shape, value).unwrap_or_else(|| sample(spot, shape))
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => format!("write `{mended}`"),
     };
     Diagnostic::warning(code, place, message).help(help)
 }
 
 /// A path or an operation that is a `$ref`.
 pub(super) fn whole_reference(place: Place) -> Diagnostic {
-    let message = "a path or an operation by reference cannot be carried yet";
-    Diagnostic::error("unsupported-reference", place, message).help("write it out here")
+    let message = "this `$ref` leads to no path and no operation; it is left out";
+    Diagnostic::warning("unsupported-reference", place, message).help("write it out here")
 }
 
 /// A `$ref` in an object that is parsed together with its holder.
 pub(super) fn misplaced_reference(object: &Object, place: Place) -> Diagnostic {
-    let message = format!("no `$ref` can stand in place of {}", object.name);
-    Diagnostic::error("misplaced-reference", place, message).help("write it out here")
+    let message = format!(
+        "no `$ref` can stand in place of {}; it is ignored",
+        object.name
+    );
+    Diagnostic::warning("misplaced-reference", place, message).help("write it out here")
 }
 
 /// What openapiv3 says where our tables found nothing wrong.
 pub(super) fn unparsed(object: &Object, error: &serde_json::Error, place: Place) -> Diagnostic {
     let words = error.to_string();
     if let Some(member) = words.strip_prefix("missing field ") {
-        let message = format!("{} of this kind must have {member}", object.name);
+        let message = format!(
+            "{} of this kind must have {member}; it is left out",
+            object.name
+        );
         let help = format!("add {member}");
-        return Diagnostic::error("missing-member", place, message).help(help);
+        return Diagnostic::warning("missing-member", place, message).help(help);
     }
     let variant = words.strip_prefix("unknown variant ");
     if let Some((found, expected)) = variant.and_then(|rest| rest.split_once(", expected ")) {
-        let message = format!("{found} cannot stand here in {}", object.name);
-        return Diagnostic::error("unknown-word", place, message)
+        let message = format!(
+            "{found} cannot stand here in {}; it is ignored",
+            object.name
+        );
+        return Diagnostic::warning("unknown-word", place, message)
             .note(format!("expected {expected}"))
             .help(format!("write {expected}"));
     }
-    let message = format!("{} cannot be read: {words}", object.name);
-    Diagnostic::error("wrong-type", place, message)
+    let message = format!("{} cannot be read: {words}; it is ignored", object.name);
+    Diagnostic::warning("wrong-type", place, message)
 }
 
 /// A text short enough for a message.

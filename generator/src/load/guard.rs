@@ -27,12 +27,13 @@ const FAULTS: usize = 100;
 /// The longest key that libyaml reads, in bytes.
 const YAML_KEY: usize = 1024;
 
-/// Checks `text`; `Ok` if it can be parsed without fear.
+/// Checks `text`; `Ok` if it can be parsed without fear, with what has to be
+/// said all the same: duplicate keys, and that a second document follows.
 ///
 /// # Errors
 ///
-/// All duplicate keys, or the one fault that ends the scan.
-pub(super) fn check(text: &str, syntax: Syntax) -> Result<(), Vec<Fault>> {
+/// The one fault that ends the scan.
+pub(super) fn check(text: &str, syntax: Syntax) -> Result<Vec<Fault>, Fault> {
     let mut guard = Guard {
         syntax,
         frames: Vec::new(),
@@ -46,22 +47,22 @@ pub(super) fn check(text: &str, syntax: Syntax) -> Result<(), Vec<Fault>> {
     };
     for token in Events::new(text, syntax) {
         let step = token.and_then(|token| guard.step(token.event, token.span));
-        if let Err(fault) = step {
+        match step {
+            Ok(()) => {}
+            // It is not read any further.
+            Err(fault) if fault.code == "several-documents" => guard.faults.push(fault),
             // A duplicate before a fault that ends everything is no news.
-            return Err(vec![fault]);
+            Err(fault) => return Err(fault),
         }
     }
     if guard.aliased.jumps > JUMPS.saturating_mul(guard.tokens) {
-        return Err(vec![too_many_aliases(guard.farthest.1)]);
+        return Err(too_many_aliases(guard.farthest.1));
     }
     if guard.nodes == 0 {
         let fault = Fault::syntax("the document is empty", 0..0);
-        return Err(vec![fault.help("start with `openapi: 3.0.4`")]);
+        return Err(fault.help("start with `openapi: 3.0.4`"));
     }
-    match guard.faults.is_empty() {
-        true => Ok(()),
-        false => Err(guard.faults),
-    }
+    Ok(guard.faults)
 }
 
 struct Guard<'t> {
@@ -216,9 +217,14 @@ impl<'t> Guard<'t> {
         for pair in keys.windows(2) {
             if let [(first, at), (second, span)] = pair
                 && first == second
+                // Merge keys add up.
+                && first != "<<"
                 && self.faults.len() < FAULTS
             {
-                let fault = Fault::syntax(format!("`{second}` stands here twice"), span.clone());
+                let fault = Fault::syntax(
+                    format!("`{second}` stands here twice; the last one counts"),
+                    span.clone(),
+                );
                 self.faults.push(
                     Fault {
                         code: "duplicate-key",
@@ -260,7 +266,7 @@ mod tests {
     use crate::source::event::Syntax;
 
     fn codes(text: &str, syntax: Syntax) -> Vec<&'static str> {
-        let faults = check(text, syntax).err().unwrap_or_default();
+        let faults = check(text, syntax).unwrap_or_else(|fault| vec![fault]);
         faults.into_iter().map(|fault| fault.code).collect()
     }
 

@@ -2,11 +2,11 @@
 
 use serde_json::{Number, Value, json};
 
-use crate::diagnostic::{Diagnostic, Part, Place, Report};
+use crate::diagnostic::{Diagnostic, Part, Place, Report, nearest};
 use crate::pointer::Pointer;
 use crate::source::FileId;
 
-use super::cut::Members;
+use super::cut::{Members, Spot};
 use super::grammar::{Kind, Shape};
 
 /// A fault of a whole node.
@@ -14,7 +14,7 @@ struct Mend {
     code: &'static str,
     kinds: &'static [Kind],
     is_broken: fn(&Members) -> bool,
-    apply: fn(&mut Members),
+    apply: fn(&mut Members, &Pointer),
     /// The member to point at; the node itself if it is absent.
     member: &'static str,
     message: &'static str,
@@ -26,7 +26,7 @@ static MENDS: &[Mend] = &[
         code: "missing-description",
         kinds: &[Kind::Response],
         is_broken: |members| !members.contains_key("description"),
-        apply: |members| {
+        apply: |members, _| {
             members.insert("description".to_owned(), json!(""));
         },
         member: "description",
@@ -37,7 +37,7 @@ static MENDS: &[Mend] = &[
         code: "missing-responses",
         kinds: &[Kind::Operation],
         is_broken: |members| !members.contains_key("responses"),
-        apply: |members| {
+        apply: |members, _| {
             members.insert("responses".to_owned(), json!({}));
         },
         member: "responses",
@@ -48,7 +48,7 @@ static MENDS: &[Mend] = &[
         code: "missing-content",
         kinds: &[Kind::RequestBody],
         is_broken: |members| !members.contains_key("content"),
-        apply: |members| {
+        apply: |members, _| {
             members.insert("content".to_owned(), json!({}));
         },
         member: "content",
@@ -59,7 +59,7 @@ static MENDS: &[Mend] = &[
         code: "missing-schema",
         kinds: &[Kind::Parameter, Kind::Header],
         is_broken: |members| !members.contains_key("schema") && !members.contains_key("content"),
-        apply: |members| {
+        apply: |members, _| {
             members.insert("schema".to_owned(), json!({ "type": "string" }));
         },
         member: "schema",
@@ -70,7 +70,7 @@ static MENDS: &[Mend] = &[
         code: "required-on-property",
         kinds: &[Kind::Schema],
         is_broken: |members| members.get("required").is_some_and(Value::is_boolean),
-        apply: |members| {
+        apply: |members, _| {
             members.shift_remove("required");
         },
         member: "required",
@@ -82,16 +82,203 @@ static MENDS: &[Mend] = &[
         kinds: &[Kind::Schema],
         is_broken: |members| {
             let word = members.get("type").and_then(Value::as_str);
-            matches!(word, Some("any" | "unknown"))
+            matches!(word, Some("any" | "unknown" | "mixed" | "*" | ""))
         },
-        apply: |members| {
+        apply: |members, _| {
             members.shift_remove("type");
         },
         member: "type",
         message: "a schema that takes any value has no `type`; read so",
         help: "remove this `type`",
     },
+    Mend {
+        code: "format-as-type",
+        kinds: &[Kind::Schema],
+        is_broken: |members| {
+            let word = members.get("type").and_then(Value::as_str);
+            word.is_some_and(|word| format_of(word).is_some())
+        },
+        apply: |members, _| {
+            let word = members.get("type").and_then(Value::as_str);
+            if let Some((ty, format)) = word.and_then(format_of) {
+                members.insert("type".to_owned(), json!(ty));
+                members.entry("format").or_insert_with(|| json!(format));
+            }
+        },
+        member: "type",
+        message: "this `type` is a format; read as the `format` of the type that has it",
+        help: "write one of the six types, and this word as its `format`",
+    },
+    Mend {
+        code: "missing-member",
+        kinds: &[Kind::Parameter],
+        is_broken: |members| {
+            let is_nothing = |name: &Value| name.is_null() || name == "";
+            members.get("name").is_none_or(is_nothing)
+        },
+        apply: |members, _| {
+            members.insert("name".to_owned(), json!(""));
+        },
+        member: "name",
+        message: "a parameter must have `name`; this one is left out",
+        help: "add `name: …`",
+    },
+    Mend {
+        code: "missing-location",
+        kinds: &[Kind::Parameter],
+        is_broken: |members| !members.contains_key("in"),
+        apply: |members, at| {
+            let location = location(members, at);
+            members.insert("in".to_owned(), json!(location));
+        },
+        member: "in",
+        message: "a parameter without `in`; read as part of the path if it stands there, else of the query",
+        help: "add `in: query`",
+    },
+    Mend {
+        code: "missing-type",
+        kinds: &[Kind::SecurityScheme],
+        is_broken: |members| !members.contains_key("type"),
+        apply: |members, _| {
+            let has = |name: &&str| members.contains_key(*name);
+            let word = match ["flows", "openIdConnectUrl", "scheme"]
+                .iter()
+                .find(|it| has(it))
+            {
+                Some(&"flows") => "oauth2",
+                Some(&"openIdConnectUrl") => "openIdConnect",
+                Some(_) => "http",
+                None => "apiKey",
+            };
+            members.insert("type".to_owned(), json!(word));
+        },
+        member: "type",
+        message: "a security scheme without `type`; read as the one that its members suggest",
+        help: "add `type: http` or another one",
+    },
+    Mend {
+        code: "scheme-as-type",
+        kinds: &[Kind::SecurityScheme],
+        is_broken: |members| {
+            let word = members.get("type").and_then(Value::as_str);
+            word.is_some_and(|word| !is_scheme_type(word))
+        },
+        apply: |members, _| {
+            if let Some(word) = members.insert("type".to_owned(), json!("http")) {
+                members.entry("scheme").or_insert(word);
+            }
+        },
+        member: "type",
+        message: "this is no `type` of a security scheme; read as the `scheme` of `type: http`",
+        help: "write `type: http` and this word as its `scheme`",
+    },
+    Mend {
+        code: "missing-member",
+        kinds: &[Kind::SecurityScheme],
+        is_broken: |members| lacks(members, "http", "scheme"),
+        apply: |members, _| {
+            members.insert("scheme".to_owned(), json!("bearer"));
+        },
+        member: "scheme",
+        message: "a security scheme of `type: http` without `scheme`; read as `bearer`",
+        help: "add `scheme: bearer`",
+    },
+    Mend {
+        code: "missing-member",
+        kinds: &[Kind::SecurityScheme],
+        is_broken: |members| lacks(members, "apiKey", "name"),
+        apply: |members, at| {
+            members.insert("name".to_owned(), at.last().into());
+            members.entry("in").or_insert_with(|| json!("header"));
+        },
+        member: "name",
+        message: "a security scheme of `type: apiKey` without `name`; read as sent under the scheme's own name",
+        help: "add `name: …`, which says where the key goes",
+    },
+    Mend {
+        code: "missing-member",
+        kinds: &[Kind::SecurityScheme],
+        is_broken: |members| lacks(members, "apiKey", "in"),
+        apply: |members, _| {
+            members.insert("in".to_owned(), json!("header"));
+        },
+        member: "in",
+        message: "a security scheme of `type: apiKey` without `in`; read as a header",
+        help: "add `in: header`",
+    },
+    Mend {
+        code: "missing-member",
+        kinds: &[Kind::SecurityScheme],
+        is_broken: |members| lacks(members, "oauth2", "flows"),
+        apply: |members, _| {
+            members.insert("flows".to_owned(), json!({}));
+        },
+        member: "flows",
+        message: "a security scheme of `type: oauth2` without `flows`; its tokens can be sent all the same",
+        help: "add `flows: { … }`",
+    },
+    Mend {
+        code: "missing-member",
+        kinds: &[Kind::SecurityScheme],
+        is_broken: |members| lacks(members, "openIdConnect", "openIdConnectUrl"),
+        apply: |members, _| {
+            members.insert("openIdConnectUrl".to_owned(), json!(""));
+        },
+        member: "openIdConnectUrl",
+        message: "a security scheme without `openIdConnectUrl`; its tokens can be sent all the same",
+        help: "add `openIdConnectUrl: …`",
+    },
 ];
+
+/// The type and the format that a word means which is no type.
+fn format_of(word: &str) -> Option<(&'static str, &'static str)> {
+    const FORMATS: [(&str, &str, &str); 13] = [
+        ("float", "number", "float"),
+        ("double", "number", "double"),
+        ("int32", "integer", "int32"),
+        ("int64", "integer", "int64"),
+        ("long", "integer", "int64"),
+        ("date", "string", "date"),
+        ("date-time", "string", "date-time"),
+        ("datetime", "string", "date-time"),
+        ("timestamp", "string", "date-time"),
+        ("uuid", "string", "uuid"),
+        ("uri", "string", "uri"),
+        ("file", "string", "binary"),
+        ("binary", "string", "binary"),
+    ];
+    let found = FORMATS
+        .iter()
+        .find(|(name, ..)| name.eq_ignore_ascii_case(word));
+    found.map(|(_, ty, format)| (*ty, *format))
+}
+
+/// Where a parameter goes that does not say so.
+fn location(members: &Members, at: &Pointer) -> &'static str {
+    let name = members
+        .get("name")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    let in_path = at
+        .keys()
+        .nth(1)
+        .is_some_and(|path| path.contains(&format!("{{{name}}}")));
+    match in_path {
+        true => "path",
+        false => "query",
+    }
+}
+
+fn is_scheme_type(word: &str) -> bool {
+    let types = ["apiKey", "http", "oauth2", "openIdConnect"];
+    nearest(word, types.into_iter()).is_some()
+}
+
+/// Whether a security scheme of this type has no text under `name`.
+fn lacks(members: &Members, ty: &str, name: &str) -> bool {
+    let is = members.get("type").and_then(Value::as_str);
+    is.is_some_and(|is| is.eq_ignore_ascii_case(ty)) && members.get(name).is_none_or(Value::is_null)
+}
 
 /// Mends what is wrong with a node as a whole.
 pub(super) fn node(
@@ -115,22 +302,115 @@ pub(super) fn node(
             pointer,
             part: Part::Key,
         };
-        (mend.apply)(members);
+        (mend.apply)(members, at);
         report.push(Diagnostic::warning(mend.code, place, mend.message).help(mend.help));
     }
 }
 
+/// What stands for a member that must be there and is not; `None` where only
+/// its absence says so.
+pub(super) fn blank(shape: Shape) -> Option<Value> {
+    match shape {
+        Shape::Text => Some(json!("")),
+        Shape::Word(words) => words.first().map(|word| json!(word)),
+        Shape::List(_) => Some(json!([])),
+        Shape::Map(_) | Shape::Extensible(..) | Shape::Object(_) => Some(json!({})),
+        Shape::Any
+        | Shape::Bool
+        | Shape::Number
+        | Shape::Count
+        | Shape::Node(_)
+        | Shape::SchemaOrBool => None,
+    }
+}
+
 /// A value in the wrong clothes: `"true"`, `"10"`, `10.0`, or 1.0 for text.
-pub(super) fn literal(shape: Shape, value: &Value) -> Option<Value> {
+pub(super) fn literal(shape: Shape, value: &Value, spot: Spot<'_>) -> Option<Value> {
     match (shape, value) {
         (Shape::Text, Value::Number(number)) => Some(number.to_string().into()),
         (Shape::Text, Value::Bool(truth)) => Some(truth.to_string().into()),
-        (Shape::Bool, Value::String(text)) => text.parse::<bool>().ok().map(Value::Bool),
-        (Shape::Count, Value::String(text)) => text.parse::<u64>().ok().map(Value::from),
+        (Shape::Text, Value::Object(tag)) if spot.member.name == "tags" => {
+            tag.get("name").filter(|name| name.is_string()).cloned()
+        }
+        (Shape::Word(words), Value::String(text)) => word(words, text).map(Value::from),
+        (Shape::Bool, value) => truth(value),
+        (Shape::Count, Value::String(text)) => text.trim().parse::<u64>().ok().map(Value::from),
         (Shape::Count, Value::Number(number)) => whole(number).map(Value::from),
-        (Shape::Number, Value::String(text)) => text.parse::<Number>().ok().map(Value::Number),
+        (Shape::Number, Value::String(text)) => text.trim().parse().ok().map(Value::Number),
+        (Shape::List(Shape::Text | Shape::Any), Value::String(_)) => Some(json!([value])),
+        (Shape::List(Shape::Node(Kind::Schema)), Value::Object(_)) => Some(json!([value])),
+        (Shape::List(Shape::Map(_)), Value::Object(entries)) => {
+            let entries = entries.iter().map(|(name, entry)| json!({ name: entry }));
+            Some(entries.collect())
+        }
+        (Shape::Object(object), Value::String(_)) if object.name == "a discriminator" => {
+            Some(json!({ "propertyName": value }))
+        }
+        (Shape::Node(Kind::Schema), Value::Bool(true)) => Some(json!({})),
+        (Shape::Node(Kind::Schema), Value::Bool(false)) => Some(json!({ "not": {} })),
+        (Shape::SchemaOrBool, Value::String(text)) => {
+            truth(value).or_else(|| type_of(text).map(|word| json!({ "type": word })))
+        }
+        (Shape::Node(Kind::Schema), Value::String(text)) => {
+            type_of(text).map(|word| json!({ "type": word }))
+        }
         _ => None,
     }
+}
+
+/// The type that a single word means.
+fn type_of(text: &str) -> Option<&'static str> {
+    let types = ["string", "integer", "number", "boolean", "array", "object"];
+    word(&types, text)
+}
+
+fn truth(value: &Value) -> Option<Value> {
+    let text = match value {
+        Value::String(text) => text.trim().to_ascii_lowercase(),
+        Value::Number(number) => number.to_string(),
+        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => return None,
+    };
+    match text.as_str() {
+        "true" | "yes" | "on" | "1" => Some(Value::Bool(true)),
+        "false" | "no" | "off" | "0" | "" => Some(Value::Bool(false)),
+        _ => None,
+    }
+}
+
+/// What other languages call the types of JSON.
+const ALIASES: [(&str, &str); 20] = [
+    ("array", "list"),
+    ("array", "set"),
+    ("array", "tuple"),
+    ("boolean", "bool"),
+    ("boolean", "bit"),
+    ("integer", "int"),
+    ("integer", "int32"),
+    ("integer", "int64"),
+    ("integer", "long"),
+    ("integer", "short"),
+    ("number", "decimal"),
+    ("number", "double"),
+    ("number", "float"),
+    ("number", "numeric"),
+    ("object", "dict"),
+    ("object", "hash"),
+    ("object", "json"),
+    ("object", "map"),
+    ("string", "text"),
+    ("string", "varchar"),
+];
+
+/// The one of `words` that `text` means.
+fn word<'w>(words: &[&'w str], text: &str) -> Option<&'w str> {
+    let text = text.trim();
+    let alias = ALIASES
+        .iter()
+        .find(|(_, other)| other.eq_ignore_ascii_case(text));
+    let known = alias.and_then(|(word, _)| words.iter().find(|known| *known == word));
+    known
+        .copied()
+        .or_else(|| nearest(text, words.iter().copied()))
 }
 
 fn whole(number: &Number) -> Option<u64> {

@@ -8,6 +8,7 @@ use crate::pointer::Pointer;
 use crate::source::FileId;
 
 use super::cut::Members;
+use super::grammar::Kind;
 
 /// A `$ref` within this document.
 #[derive(Debug)]
@@ -27,56 +28,94 @@ impl Reference {
     }
 }
 
-/// Takes the `$ref` out of a node's members.
+/// What a node has for a `$ref`.
+#[derive(Debug)]
+pub(super) enum Taken {
+    Nothing,
+    Reference(Reference),
+    /// Something that leads nowhere, which has been reported.
+    Bad,
+}
+
+/// Takes the `$ref` out of the members of a node of this kind.
 pub(super) fn take(
+    kind: Kind,
     members: &mut Members,
     at: &Pointer,
     file: FileId,
     report: &mut Report,
-) -> Option<Reference> {
-    let value = members.shift_remove("$ref")?;
+) -> Taken {
+    let Some(value) = members.shift_remove("$ref") else {
+        return Taken::Nothing;
+    };
     let place = Place::Node {
         file,
         pointer: at.child("$ref"),
         part: Part::Value,
     };
     let Value::String(text) = value else {
-        let message = "`$ref` must be text";
+        let message = "`$ref` must be text; it is ignored";
         let help = "write `$ref: '#/components/schemas/Name'`";
-        report.push(Diagnostic::error("wrong-type", place, message).help(help));
-        return None;
+        report.push(Diagnostic::warning("wrong-type", place, message).help(help));
+        return Taken::Bad;
     };
     let written = target(&text);
     match written.and_then(|written| report.moves.canonical(file, &written)) {
-        Some(target) => Some(Reference { text, target }),
-        None => {
-            report.push(bad(&text, place));
-            // Something must stand here for what points at this node.
-            let target = at.clone();
-            Some(Reference { text, target })
-        }
+        Some(target) => return Taken::Reference(Reference { text, target }),
+        None => report.push(bad(&text, place)),
+    }
+    match named(kind, &text) {
+        Some(target) => Taken::Reference(Reference { text, target }),
+        None => Taken::Bad,
     }
 }
 
-/// The pointer in `#/components/…`, percent-decoded (RFC 6901, section 6).
+/// The component that a bare name means.
+fn named(kind: Kind, text: &str) -> Option<Pointer> {
+    let folder = match kind {
+        Kind::Schema => "schemas",
+        Kind::Parameter => "parameters",
+        Kind::RequestBody => "requestBodies",
+        Kind::Response => "responses",
+        Kind::Header => "headers",
+        Kind::SecurityScheme => "securitySchemes",
+        Kind::PathItem | Kind::Operation | Kind::Example | Kind::Link | Kind::Callback => {
+            return None;
+        }
+    };
+    let path = text.trim_start_matches(['#', '/']);
+    if path.starts_with("components/") {
+        return Pointer::parse(&format!("/{path}"));
+    }
+    let name = text.strip_prefix('#').unwrap_or(text);
+    let top = Pointer::root().child("components").child(folder);
+    is_name(name).then(|| top.child(name))
+}
+
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && !text.contains(['#', '/', '.', ':'])
+}
+
+/// The pointer in `#/components/…`, percent-decoded (RFC 6901, section 6);
+/// as it is where that cannot be done.
 pub(super) fn target(text: &str) -> Option<Pointer> {
     let fragment = text.strip_prefix('#')?;
-    Pointer::parse(&percent_decode(fragment)?)
+    let decoded = percent_decode(fragment);
+    Pointer::parse(decoded.as_deref().unwrap_or(fragment))
 }
 
 fn bad(text: &str, place: Place) -> Diagnostic {
-    let is_name = !text.is_empty() && !text.contains(['#', '/', '.', ':']);
-    if is_name {
-        return Diagnostic::error(
+    if is_name(text) {
+        return Diagnostic::warning(
             "invalid-reference",
             place,
-            format!("`{text}` is no reference"),
+            format!("`{text}` is no reference; read as the name of a component"),
         )
         .note("a bare name")
         .help(format!("write `$ref: '#/components/schemas/{text}'`"));
     }
     if text.is_empty() || text.starts_with('#') {
-        return Diagnostic::error(
+        return Diagnostic::warning(
             "invalid-reference",
             place,
             format!("`{text}` is no reference"),
@@ -84,7 +123,7 @@ fn bad(text: &str, place: Place) -> Diagnostic {
         .note("not a JSON pointer")
         .help("write the path from the root, such as `$ref: '#/components/schemas/Name'`");
     }
-    Diagnostic::error(
+    Diagnostic::warning(
         "external-reference",
         place,
         "this `$ref` leads out of the document",
@@ -125,8 +164,8 @@ mod tests {
             read("#/paths/~1pets~1%7Bid%7D/get").as_deref(),
             Some("/paths/~1pets~1{id}/get")
         );
-        assert_eq!(read("#/a%2"), None);
-        assert_eq!(read("#/a%ff"), None);
+        assert_eq!(read("#/a%2").as_deref(), Some("/a%2"));
+        assert_eq!(read("#/a%ff").as_deref(), Some("/a%ff"));
         assert_eq!(read("#Pet"), None);
         assert_eq!(read("other.yaml#/Pet"), None);
     }

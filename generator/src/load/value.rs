@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde_json::Value;
 
-use crate::diagnostic::{Diagnostic, Place, Report};
+use crate::diagnostic::{Diagnostic, Place, Report, Severity};
 use crate::source::event::{Fault, Syntax};
 use crate::source::yaml::cure;
 use crate::source::{FileId, Text};
@@ -14,7 +14,12 @@ use super::{guard, yaml};
 /// Reads JSON or YAML; `None` if `report` says why it cannot be read.
 pub(super) fn read(file: FileId, text: &Text, report: &mut Report) -> Option<Value> {
     let text = &text.text;
-    let syntax = guarded(file, text, report)?;
+    let (syntax, faults) = guarded(file, text, report)?;
+    for fault in faults {
+        let mut warning = diagnostic(file, fault);
+        warning.severity = Severity::Warning;
+        report.push(warning);
+    }
     let parsed = match syntax {
         Syntax::Json => serde_json::from_str(text).map_err(|error| json_fault(&error, text)),
         Syntax::Yaml => yaml::read(text).map_err(|error| yaml_fault(&error, text)),
@@ -28,8 +33,13 @@ pub(super) fn read(file: FileId, text: &Text, report: &mut Report) -> Option<Val
     }
 }
 
-/// The language of `text`, if it is fit to be parsed.
-pub(super) fn guarded(file: FileId, text: &str, report: &mut Report) -> Option<Syntax> {
+/// The language of `text`, if it is fit to be parsed, and what is wrong with
+/// it nevertheless.
+pub(super) fn guarded(
+    file: FileId,
+    text: &str,
+    report: &mut Report,
+) -> Option<(Syntax, Vec<Fault>)> {
     if text.len() > guard::TEXT {
         let fault = Fault {
             code: "too-large",
@@ -38,21 +48,26 @@ pub(super) fn guarded(file: FileId, text: &str, report: &mut Report) -> Option<S
         report.push(diagnostic(file, fault));
         return None;
     }
-    let mut faults = Vec::new();
+    let mut fault: Option<Fault> = None;
     for syntax in Syntax::candidates(text) {
-        match guard::check(text, *syntax) {
-            Ok(()) => return Some(*syntax),
-            Err(found) if faults.is_empty() || !is_syntax(&found) => faults = found,
-            // What was meant to be JSON shows in its first key.
-            Err(found) if !has_quoted_key(text) => faults = found,
-            Err(_) => {}
-        }
-        if !is_syntax(&faults) {
+        let is_final = match guard::check(text, *syntax) {
+            Ok(faults) => return Some((*syntax, faults)),
+            Err(found) => {
+                let is_final = found.code != "syntax";
+                // What was meant to be JSON shows in its first key.
+                if fault.is_none() || is_final || !has_quoted_key(text) {
+                    fault = Some(found);
+                }
+                is_final
+            }
+        };
+        if is_final {
             break;
         }
     }
-    let diagnostics = faults.into_iter().map(|fault| diagnostic(file, fault));
-    report.diagnostics.extend(diagnostics);
+    report
+        .diagnostics
+        .extend(fault.map(|fault| diagnostic(file, fault)));
     None
 }
 
@@ -61,11 +76,8 @@ fn has_quoted_key(text: &str) -> bool {
     inside.trim_start().starts_with('"')
 }
 
-fn is_syntax(faults: &[Fault]) -> bool {
-    faults.iter().all(|fault| fault.code == "syntax")
-}
-
-fn diagnostic(file: FileId, fault: Fault) -> Diagnostic {
+/// A fault that ends everything.
+pub(super) fn diagnostic(file: FileId, fault: Fault) -> Diagnostic {
     let place = |span: Range<usize>| Place::Span {
         file,
         start: span.start,

@@ -59,6 +59,17 @@ pub(super) fn read(members: &Members, file: FileId, report: &mut Report) -> Opti
         return Some(*version);
     }
     let place = place(Pointer::root().child(key), Part::Value);
+    let near = match (key, version.split('.').next()) {
+        ("openapi", Some("3")) => Some(("3.2", Version::Newer)),
+        (_, Some("2")) | ("swagger", _) => Some(("2.0", Version::Swagger)),
+        _ => None,
+    };
+    if let Some((near, read)) = near.filter(|_| !version.starts_with('1')) {
+        let message = format!("OpenAPI {version} is not known; read as {near}");
+        let help = "write the version as its specification does, such as `3.0.4`";
+        report.push(Diagnostic::warning("unknown-version", place, message).help(help));
+        return Some(read);
+    }
     let message = format!("OpenAPI {version} cannot be read");
     let help = "convert the description to OpenAPI 3.0";
     report.push(

@@ -5,7 +5,7 @@ use openapiv3::Operation;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::diagnostic::{Part, Place, Report, Severity};
+use crate::diagnostic::{Part, Place, Report};
 use crate::document::{Document, Node, OperationNode, PathItemNode, Schema};
 use crate::pointer::Pointer;
 
@@ -13,24 +13,24 @@ use super::cut::{Child, Cut, Members};
 use super::fault;
 use super::grammar::{Kind, Object, ROOT};
 use super::mend;
-use super::reference::{self, Reference};
+use super::reference::{self, Reference, Taken};
 
 /// Fills `document` from the members of its root.
 pub(super) fn root(members: Members, document: &mut Document, report: &mut Report) {
     let mut walk = Walk { document, report };
     let at = Pointer::root();
+    let mut members = members;
     let mut cut = walk.cut();
-    cut.require(&ROOT, &members, &at);
+    cut.require(&ROOT, &mut members, &at);
     let shallow = cut.object(&ROOT, members, &at);
     let children = cut.children;
-    let sound = !walk.report.has_errors();
-    if let Some(info) = walk.part(&shallow, "info", sound) {
+    if let Some(info) = walk.part(&shallow, "info") {
         walk.document.info = info;
     }
-    if let Some(servers) = walk.part(&shallow, "servers", sound) {
+    if let Some(servers) = walk.part(&shallow, "servers") {
         walk.document.servers = servers;
     }
-    if let Some(security) = walk.part(&shallow, "security", sound) {
+    if let Some(security) = walk.part(&shallow, "security") {
         walk.document.security = security;
     }
     let (components, others): (Vec<_>, Vec<_>) = children
@@ -54,8 +54,6 @@ struct Parts {
     keywords: Vec<String>,
     shallow: Value,
     children: Vec<Child>,
-    /// Whether the cut reported no error.
-    sound: bool,
 }
 
 impl Walk<'_> {
@@ -68,9 +66,9 @@ impl Walk<'_> {
     }
 
     /// A part of the root that is parsed as one.
-    fn part<T: DeserializeOwned>(&mut self, root: &Members, name: &str, sound: bool) -> Option<T> {
+    fn part<T: DeserializeOwned>(&mut self, root: &Members, name: &str) -> Option<T> {
         let at = Pointer::root().child(name);
-        self.typed(&ROOT, root.get(name)?, &at, sound)
+        self.typed(&ROOT, root.get(name)?, &at)
     }
 
     fn visit(&mut self, child: Child) {
@@ -94,7 +92,8 @@ impl Walk<'_> {
         }
     }
 
-    /// Cuts a node; `None` for a kind that nobody parses.
+    /// Cuts a node; `None` for a kind that nobody parses, and for a node that
+    /// is nothing but a `$ref` to nowhere.
     fn take_apart(&mut self, child: Child) -> Option<Parts> {
         let Child {
             kind,
@@ -103,8 +102,12 @@ impl Walk<'_> {
         } = child;
         let object = kind.object()?;
         let file = self.document.file;
-        let before = self.report.diagnostics.len();
-        let reference = reference::take(&mut members, &pointer, file, self.report);
+        let reference = match reference::take(kind, &mut members, &pointer, file, self.report) {
+            Taken::Nothing => None,
+            Taken::Reference(reference) => Some(reference),
+            Taken::Bad if kind == Kind::Schema => None,
+            Taken::Bad => return None,
+        };
         if reference.is_none() {
             mend::node(kind, &mut members, &pointer, file, self.report);
         }
@@ -114,13 +117,11 @@ impl Walk<'_> {
         };
         let mut cut = self.cut();
         if reference.is_none() {
-            cut.require(object, &members, &pointer);
+            cut.require(object, &mut members, &pointer);
         }
         let shallow = cut.object(object, members, &pointer);
         let children = cut.children;
-        let mut news = self.report.diagnostics.iter().skip(before);
         Some(Parts {
-            sound: news.all(|news| news.severity < Severity::Error),
             object,
             reference,
             keywords,
@@ -175,7 +176,7 @@ impl Walk<'_> {
 
     /// Reports a path or an operation that is a `$ref`.
     fn forbid_reference(&mut self, parts: &Parts) -> bool {
-        if parts.reference.is_some() && parts.sound {
+        if parts.reference.is_some() {
             let place = self.place(parts.pointer.child("$ref"));
             self.report.push(fault::whole_reference(place));
         }
@@ -229,29 +230,25 @@ impl Walk<'_> {
     }
 
     fn parse<T: DeserializeOwned>(&mut self, parts: &Parts) -> Option<T> {
-        self.typed(parts.object, &parts.shallow, &parts.pointer, parts.sound)
+        self.typed(parts.object, &parts.shallow, &parts.pointer)
     }
 
     /// Parses what has been cut. Where openapiv3 knows better than
-    /// our tables, it is asked which member is to blame.
+    /// our tables, it is asked which member is to blame, and does without.
     fn typed<T: DeserializeOwned>(
         &mut self,
         object: &Object,
         shallow: &Value,
         at: &Pointer,
-        sound: bool,
     ) -> Option<T> {
-        match T::deserialize(shallow) {
-            Ok(node) => Some(node),
-            Err(error) => {
-                if sound {
-                    let (pointer, error) = blame::<T>(shallow, at, error);
-                    self.report
-                        .push(fault::unparsed(object, &error, self.place(pointer)));
-                }
-                None
-            }
-        }
+        let error = match T::deserialize(shallow) {
+            Ok(node) => return Some(node),
+            Err(error) => error,
+        };
+        let (pointer, error, node) = blame::<T>(shallow, at, error);
+        self.report
+            .push(fault::unparsed(object, &error, self.place(pointer)));
+        node
     }
 
     fn place(&self, pointer: Pointer) -> Place {
@@ -263,21 +260,28 @@ impl Walk<'_> {
     }
 }
 
-/// The member without which `shallow` would parse, and what is wrong with it;
-/// the node itself if there is no such member.
+/// The member without which, or with a blank value of which, `shallow` would
+/// parse, what is wrong with it, and what is then parsed; the node itself if
+/// there is no such member.
 fn blame<T: DeserializeOwned>(
     shallow: &Value,
     at: &Pointer,
     error: serde_json::Error,
-) -> (Pointer, serde_json::Error) {
+) -> (Pointer, serde_json::Error, Option<T>) {
     let Value::Object(members) = shallow else {
-        return (at.clone(), error);
+        return (at.clone(), error, None);
     };
-    let culprit = members.keys().find(|name| {
+    let blanks = [None, Some(Value::Object(Members::new()))];
+    for (name, blank) in members
+        .keys()
+        .flat_map(|name| blanks.iter().map(move |blank| (name, blank)))
+    {
         let mut rest = members.clone();
         rest.shift_remove(name.as_str());
-        T::deserialize(&Value::Object(rest)).is_ok()
-    });
-    let pointer = culprit.map_or_else(|| at.clone(), |name| at.child(name));
-    (pointer, error)
+        rest.extend(blank.clone().map(|blank| (name.clone(), blank)));
+        if let Ok(node) = T::deserialize(&Value::Object(rest)) {
+            return (at.child(name), error, Some(node));
+        }
+    }
+    (at.clone(), error, None)
 }

@@ -17,7 +17,12 @@ use super::cut::Members;
 ///
 /// What libyaml cannot read though YAML 1.2 allows it.
 pub(super) fn read(text: &str) -> Result<Value, serde_yaml::Error> {
-    serde_yaml::from_str::<Tree>(text).map(|tree| tree.0)
+    // Of several documents the first one.
+    let mut documents = serde_yaml::Deserializer::from_str(text);
+    match documents.next() {
+        Some(first) => Tree::deserialize(first).map(|tree| tree.0),
+        None => Ok(Value::Null),
+    }
 }
 
 /// What is said of a number that JSON cannot express.
@@ -102,6 +107,14 @@ impl<'de> Visitor<'de> for TreeVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
         let mut members = Members::new();
         while let Some((name, Tree(value))) = entries.next_entry::<String, _>()? {
+            let value = match (name.as_str(), members.shift_remove("<<")) {
+                ("<<", Some(earlier)) => both(earlier, value),
+                (_, Some(earlier)) => {
+                    members.insert("<<".to_owned(), earlier);
+                    value
+                }
+                (_, None) => value,
+            };
             members.insert(name, value);
         }
         Ok(merge(members).into())
@@ -112,6 +125,15 @@ impl<'de> Visitor<'de> for TreeVisitor {
         let (_, value) = tagged.variant::<String>()?;
         value.newtype_variant::<Tree>().map(|tree| tree.0)
     }
+}
+
+/// What two merge keys of one object name.
+fn both(first: Value, later: Value) -> Value {
+    let list = |value| match value {
+        Value::Array(list) => list,
+        value => vec![value],
+    };
+    [list(first), list(later)].concat().into()
 }
 
 /// Merges what `<<` names into `members`, whose own entries win
@@ -193,6 +215,13 @@ mod tests {
         assert_eq!(tree["b"], json!({"y": 2, "x": 1}));
         assert_eq!(tree["c"], json!({"x": 4, "y": 1, "z": 3}));
         assert_eq!(tree["d"], json!({"<<": 5}));
+        let twice = value("a: &a {x: 1}\nb: &b {y: 2}\nc: {<<: *a, <<: *b}");
+        assert_eq!(twice["c"], json!({"x": 1, "y": 2}));
+    }
+
+    #[test]
+    fn the_first_of_several_documents_is_read() {
+        assert_eq!(value("a: 1\n---\nb: [\n"), json!({"a": 1}));
     }
 
     #[test]

@@ -4,11 +4,13 @@ use indexmap::IndexMap;
 use openapiv3::{Example, MediaType, ReferenceOr, StatusCode};
 use serde_json::Value;
 
-use crate::api::{Body, Content, Docs, Response, Status};
+use crate::api::{Body, Content, Docs, Name, Owner, Response, Status};
 use crate::document::OperationNode;
 use crate::pointer::Pointer;
 
 use super::Lower;
+use super::form::Form;
+use super::schema::plain_use;
 
 impl<'d> Lower<'d, '_> {
     /// What an operation sends.
@@ -16,7 +18,9 @@ impl<'d> Lower<'d, '_> {
         node.operation.request_body.as_ref()?;
         let document = self.document;
         let place = node.pointer.child("requestBody");
-        let (at, body) = self.follow(&document.request_bodies, &place)?;
+        let Some((at, body)) = self.follow(&document.request_bodies, &place) else {
+            return Some(self.unknown_body(node, place));
+        };
         Some(Body {
             pointer: at.clone(),
             required: body.required,
@@ -26,6 +30,26 @@ impl<'d> Lower<'d, '_> {
             },
             contents: self.contents(at, &body.content),
         })
+    }
+
+    /// A body that is sent and not described: any JSON.
+    fn unknown_body(&mut self, node: &OperationNode, pointer: Pointer) -> Body {
+        let owner = self.homes.get(&node.pointer).copied().unwrap_or_default();
+        let name = Name::Inline {
+            owner: Owner::Operation(owner),
+            role: "body".to_owned(),
+        };
+        let value = plain_use(self.table.push(pointer.clone(), name, Form::any()));
+        Body {
+            contents: vec![Content {
+                pointer: pointer.clone(),
+                media_type: "application/json".to_owned(),
+                value: Some(value),
+            }],
+            pointer,
+            required: false,
+            docs: Docs::default(),
+        }
     }
 
     /// What an operation may be answered with.
@@ -45,7 +69,16 @@ impl<'d> Lower<'d, '_> {
         response: &ReferenceOr<openapiv3::Response>,
     ) -> Option<Response> {
         let document = self.document;
-        let (at, response) = self.follow(&document.responses, &place(response)?)?;
+        let place = place(response)?;
+        let Some((at, response)) = self.follow(&document.responses, &place) else {
+            // It may still come back.
+            return Some(Response {
+                pointer: place,
+                status,
+                docs: Docs::default(),
+                contents: Vec::new(),
+            });
+        };
         Some(Response {
             pointer: at.clone(),
             status,

@@ -59,7 +59,7 @@ impl<'d> Lower<'d, '_> {
 
     fn operation(&mut self, node: &'d OperationNode, method: Method) -> Operation {
         let path = self.path(node);
-        let parameters = self.parameters(node, path.as_deref());
+        let parameters = self.parameters(node, &path);
         let operation = &node.operation;
         if !operation.callbacks.is_empty() {
             let place = self.key(node.pointer.child("callbacks"));
@@ -71,7 +71,7 @@ impl<'d> Lower<'d, '_> {
             pointer: node.pointer.clone(),
             id: String::new(),
             method,
-            path: path.unwrap_or_default(),
+            path,
             tags: operation.tags.clone(),
             summary: operation.summary.clone(),
             docs: Docs {

@@ -6,26 +6,23 @@ use openapiv3::{
 };
 use serde_json::Value;
 
-use crate::api::{Location, Parameter, Segment, Style};
+use crate::api::{Location, Name, Owner, Parameter, Segment, Shape, StringFormat, Style};
 use crate::diagnostic::Diagnostic;
 use crate::document::OperationNode;
 use crate::pointer::Pointer;
 
 use super::Lower;
 use super::body::first_example;
+use super::form::Form;
 use super::path::path_place;
+use super::schema::plain_use;
 
 /// What makes a parameter the same as another one.
 type Key = (Location, String);
 
 impl<'d> Lower<'d, '_> {
     /// Path variables in path order, then the others as they are listed.
-    /// Without a path, nothing is said of the variables.
-    pub(super) fn parameters(
-        &mut self,
-        node: &OperationNode,
-        path: Option<&[Segment]>,
-    ) -> Vec<Parameter> {
+    pub(super) fn parameters(&mut self, node: &OperationNode, path: &[Segment]) -> Vec<Parameter> {
         let document = self.document;
         let shared = node.pointer.parent();
         let shared = shared.and_then(|path| document.path_items.get(&path));
@@ -38,10 +35,9 @@ impl<'d> Lower<'d, '_> {
         for (key, parameter) in self.listed(own) {
             all.insert(key, parameter);
         }
-        let mut ordered = self.path_parameters(node, path.unwrap_or_default(), &mut all);
+        let mut ordered = self.path_parameters(node, path, &mut all);
         for ((location, name), (parameter, _)) in all {
             match location {
-                Location::Path if path.is_none() => {}
                 Location::Path => self.stray(&parameter, &name, node),
                 Location::Query | Location::Header | Location::Cookie => ordered.push(parameter),
             }
@@ -81,28 +77,56 @@ impl<'d> Lower<'d, '_> {
         path: &[Segment],
         all: &mut IndexMap<Key, (Parameter, Pointer)>,
     ) -> Vec<Parameter> {
-        let mut ordered = Vec::new();
+        let mut ordered: Vec<Parameter> = Vec::new();
         let mut missing = Vec::new();
         for segment in path {
             let Segment::Variable(name) = segment else {
                 continue;
             };
+            if ordered.iter().any(|known| known.name == *name) {
+                continue;
+            }
             match all.shift_remove(&(Location::Path, name.clone())) {
                 Some((parameter, _)) => ordered.push(parameter),
-                None => missing.push(name.as_str()),
+                None => {
+                    missing.push(name.as_str());
+                    ordered.push(self.undescribed(node, name));
+                }
             }
         }
         if !missing.is_empty() {
             let names = missing.join("`, `");
-            let message = format!("nothing describes `{names}` in this path");
+            let message = format!("nothing describes `{names}` in this path; read as text");
             let cures: Vec<String> = missing.iter().map(|name| cure(name)).collect();
             let place = self.key(path_place(node));
-            let fault = Diagnostic::error("path-parameter-missing", place, message);
+            let fault = Diagnostic::warning("path-parameter-missing", place, message);
             let method = self.key(node.pointer.clone());
             let help = format!("add to its `parameters`:  {}", cures.join("  "));
             self.say(fault.also(method, "needed here").help(help));
         }
         ordered
+    }
+
+    /// A variable of the path that no parameter describes: a text.
+    fn undescribed(&mut self, node: &OperationNode, name: &str) -> Parameter {
+        let owner = self.homes.get(&node.pointer).copied().unwrap_or_default();
+        let of = Name::Inline {
+            owner: Owner::Operation(owner),
+            role: name.to_owned(),
+        };
+        let text = Form::of(Shape::String(StringFormat::Unspecified));
+        let pointer = node.pointer.clone();
+        Parameter {
+            name: name.to_owned(),
+            location: Location::Path,
+            value: plain_use(self.table.push(pointer.clone(), of, text)),
+            pointer,
+            required: true,
+            style: Style::Simple,
+            explode: false,
+            allow_reserved: false,
+            content: None,
+        }
     }
 
     fn stray(&mut self, parameter: &Parameter, name: &str, node: &OperationNode) {
@@ -118,6 +142,10 @@ impl<'d> Lower<'d, '_> {
 
     fn parameter(&mut self, at: &'d Pointer, node: &'d Node) -> Option<Parameter> {
         let data = node.parameter_data_ref();
+        // The loader has said so.
+        if data.name.is_empty() {
+            return None;
+        }
         let (location, style, allow_reserved) = written(node);
         if location == Location::Header && is_reserved_header(&data.name) {
             let message = format!("`{}` is not described by a parameter", data.name);

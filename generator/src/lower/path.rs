@@ -8,19 +8,16 @@ use crate::pointer::Pointer;
 use super::Lower;
 
 impl Lower<'_, '_> {
-    /// The path of an operation, cut into text and variables; `None` where
-    /// that cannot be done.
-    pub(super) fn path(&mut self, node: &OperationNode) -> Option<Vec<Segment>> {
-        match cut(&node.path) {
-            Ok(segments) => Some(segments),
-            Err(message) => {
-                let place = self.key(path_place(node));
-                let fault = Diagnostic::error("path-template", place, message);
-                let help = "write variables as `{name}`, each once: `/pets/{pet_id}`";
-                self.say(fault.help(help));
-                None
-            }
+    /// The path of an operation, cut into text and variables.
+    pub(super) fn path(&mut self, node: &OperationNode) -> Vec<Segment> {
+        let path = cut(&node.path);
+        if let Some(message) = path.fault {
+            let place = self.key(path_place(node));
+            let fault = Diagnostic::warning("path-template", place, message);
+            let help = "write variables as `{name}`, each once: `/pets/{pet_id}`";
+            self.say(fault.help(help));
         }
+        path.segments
     }
 }
 
@@ -29,37 +26,63 @@ pub(super) fn path_place(node: &OperationNode) -> Pointer {
     Pointer::root().child("paths").child(&node.path)
 }
 
-fn cut(path: &str) -> Result<Vec<Segment>, String> {
-    if !path.starts_with('/') {
-        return Err("a path must start with `/`".to_owned());
-    }
+struct Path {
+    segments: Vec<Segment>,
+    fault: Option<String>,
+}
+
+/// Cuts a path; a brace that belongs to no variable is text.
+fn cut(path: &str) -> Path {
     let mut segments = Vec::new();
+    let mut fault = None;
+    let mut text = String::new();
+    // The loader has said that it is missing.
+    if !path.starts_with('/') {
+        text.push('/');
+    }
     let mut rest = path;
-    while let Some((text, tail)) = rest.split_once('{') {
-        if text.contains('}') {
-            return Err("`}` without `{` before it".to_owned());
+    while let Some((before, tail)) = rest.split_once('{') {
+        text.push_str(before);
+        if before.contains('}') {
+            fault = Some("`}` without `{` before it; it is sent as it is".to_owned());
         }
-        if !text.is_empty() {
-            segments.push(Segment::Text(text.to_owned()));
-        }
-        let Some((name, tail)) = tail.split_once('}') else {
-            return Err("`{` without `}` after it".to_owned());
+        let closed = tail.split_once('}').filter(|(name, _)| is_name(name));
+        let end = tail.find('/').unwrap_or(tail.len());
+        let open = tail.split_at_checked(end).filter(|(name, _)| is_name(name));
+        let (name, tail) = match (closed, open) {
+            (Some(cut), _) => cut,
+            (None, Some((name, tail))) if !name.contains('}') => {
+                fault = Some(format!("`{{` without `}}`; read as the variable `{name}`"));
+                (name, tail)
+            }
+            (None, _) => {
+                fault = Some("`{` without a name behind it; it is sent as it is".to_owned());
+                text.push('{');
+                rest = tail;
+                continue;
+            }
         };
-        if name.is_empty() || name.contains('{') {
-            return Err("a variable without a name between `{` and `}`".to_owned());
+        if !text.is_empty() {
+            segments.push(Segment::Text(std::mem::take(&mut text)));
         }
         let variable = Segment::Variable(name.to_owned());
         if segments.contains(&variable) {
-            return Err(format!("the variable `{name}` stands twice in the path"));
+            let message = "stands twice in the path; it is one argument, sent twice";
+            fault = Some(format!("the variable `{name}` {message}"));
         }
         segments.push(variable);
         rest = tail;
     }
     if rest.contains('}') {
-        return Err("`}` without `{` before it".to_owned());
+        fault = Some("`}` without `{` before it; it is sent as it is".to_owned());
     }
-    if !rest.is_empty() {
-        segments.push(Segment::Text(rest.to_owned()));
+    text.push_str(rest);
+    if !text.is_empty() {
+        segments.push(Segment::Text(text));
     }
-    Ok(segments)
+    Path { segments, fault }
+}
+
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && !name.contains(['{', '/'])
 }

@@ -153,8 +153,8 @@ impl<'d> Lower<'d, '_> {
     /// Reports a `$ref` that leads nowhere.
     pub(super) fn dead(&mut self, at: Pointer, reference: &str, target: &Pointer) {
         let place = self.value(at);
-        let message = format!("there is no schema at `{reference}`");
-        let fault = Diagnostic::error("dead-reference", place, message).note("leads nowhere");
+        let message = format!("there is no schema at `{reference}`; read as any value");
+        let fault = Diagnostic::warning("dead-reference", place, message).note("leads nowhere");
         let help = self.suggestion(target);
         self.say(fault.help(help));
     }
@@ -197,8 +197,9 @@ impl<'d> Lower<'d, '_> {
             };
             if !nodes.contains_key(target) {
                 let place = self.value(at.child("$ref"));
-                let message = format!("there is nothing of its kind at `{reference}`");
-                let fault = Diagnostic::error("dead-reference", place, message);
+                let message =
+                    format!("there is nothing of its kind at `{reference}`; it is left out");
+                let fault = Diagnostic::warning("dead-reference", place, message);
                 let help = near(nodes, target, &self.report.moves);
                 self.say(fault.note("leads nowhere").help(help));
                 return None;
@@ -206,8 +207,8 @@ impl<'d> Lower<'d, '_> {
             at = target.clone();
         }
         let place = self.value(start.child("$ref"));
-        let message = "this reference leads back to itself";
-        let fault = Diagnostic::error("reference-cycle", place, message)
+        let message = "this reference leads back to itself; it is left out";
+        let fault = Diagnostic::warning("reference-cycle", place, message)
             .also(self.value(at.child("$ref")), "by way of this one")
             .help("write the thing itself in one of these places");
         self.say(fault);

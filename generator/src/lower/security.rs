@@ -61,8 +61,8 @@ impl Lower<'_, '_> {
     }
 
     fn unknown_scheme(&mut self, at: Pointer, name: &str, schemes: &IndexMap<String, SchemeId>) {
-        let message = format!("there is no security scheme `{name}`");
-        let fault = Diagnostic::error("unknown-scheme", self.key(at), message);
+        let message = format!("there is no security scheme `{name}`; this alternative is left out");
+        let fault = Diagnostic::warning("unknown-scheme", self.key(at), message);
         let help = match nearest(name, schemes.keys().map(String::as_str)) {
             Some(near) => format!("write `{near}`"),
             None => format!(

@@ -13,6 +13,8 @@ impl Lower<'_, '_> {
         let list = Pointer::root().child("servers");
         let servers = self.document.servers.iter().enumerate();
         servers
+            // The loader has said that these are missing.
+            .filter(|(_, server)| !server.url.is_empty())
             .map(|(index, server)| self.server(&list.index(index), server))
             .collect()
     }
@@ -20,7 +22,11 @@ impl Lower<'_, '_> {
     fn server(&mut self, at: &Pointer, server: &Server) -> String {
         let mut url = server.url.clone();
         for (name, variable) in server.variables.iter().flatten() {
-            url = url.replace(&format!("{{{name}}}"), &variable.default);
+            let default = match (variable.default.is_empty(), variable.enumeration.first()) {
+                (true, Some(first)) => first,
+                (_, _) => &variable.default,
+            };
+            url = url.replace(&format!("{{{name}}}"), default);
         }
         let variable = url
             .split_once('{')

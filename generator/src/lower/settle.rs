@@ -97,9 +97,9 @@ fn cut(drafts: &mut [Draft], from: usize, to: usize, lower: &mut Lower<'_, '_>) 
         return;
     };
     draft.form.shape = Shape::Any;
-    let message = "this schema is nothing but itself, by way of its references";
+    let message = "this schema is nothing but itself, by way of its references; read as any value";
     let place = lower.reference_place(&draft.pointer);
-    let mut fault = Diagnostic::error("reference-cycle", place, message)
+    let mut fault = Diagnostic::warning("reference-cycle", place, message)
         .note("leads back")
         .help("give one of the schemas in the ring a `type` of its own");
     if draft.pointer != target {

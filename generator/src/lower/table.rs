@@ -162,8 +162,8 @@ impl Lower<'_, '_> {
     }
 
     fn ring(&mut self, id: TypeId, at: &Pointer) {
-        let message = "this schema is merged out of itself";
-        let mut fault = Diagnostic::error("reference-cycle", self.key(at.clone()), message)
+        let message = "this schema is merged out of itself; that part of it is left out";
+        let mut fault = Diagnostic::warning("reference-cycle", self.key(at.clone()), message)
             .note("merged from here")
             .help("break the ring: one of its references has to become a property");
         if let Some(start) = self.table.pointer(id)

@@ -7,6 +7,7 @@
 //! shown where it is written.
 
 mod at;
+mod mixed;
 mod newer;
 mod reserved;
 mod swagger;
@@ -22,16 +23,18 @@ use crate::source::FileId;
 use super::cut::Members;
 use super::version::Version;
 use at::At;
+use swagger::{header, server};
 
-/// Rewrites a document in place. One of version 3.0 stays as it is.
+/// Rewrites a document in place.
 pub(super) fn rewrite(version: Version, root: &mut Members, file: FileId, report: &mut Report) {
     let mut rewrite = Rewrite { file, report };
     reserved::check(&mut rewrite, root, &At::Pointer(&Pointer::root()));
     match version {
         Version::Swagger => swagger::document(&mut rewrite, root),
-        Version::ThreeZero => {}
-        Version::Newer => newer::document(&mut rewrite, root),
+        Version::ThreeZero | Version::Newer => mixed::document(&mut rewrite, root),
     }
+    // Authors use what is newer than the version that they state.
+    newer::document(&mut rewrite, root, version == Version::Newer);
 }
 
 /// What every rewrite needs.

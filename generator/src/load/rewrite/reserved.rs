@@ -2,8 +2,6 @@
 
 use serde_json::Value;
 
-use crate::diagnostic::Diagnostic;
-
 use super::super::cut::Members;
 use super::Rewrite;
 use super::at::At;
@@ -32,31 +30,38 @@ const NAMED: [&str; 14] = [
 /// Members that hold data of the API, not description.
 const DATA: [&str; 5] = ["example", "examples", "default", "enum", "const"];
 
-/// Reports every member that has the reserved prefix.
-pub(super) fn check(rewrite: &mut Rewrite<'_>, members: &Members, at: &At<'_>) {
-    for (name, value) in members {
+/// Removes every member that has the reserved prefix, and reports it.
+pub(super) fn check(rewrite: &mut Rewrite<'_>, members: &mut Members, at: &At<'_>) {
+    members.retain(|name, value| {
         if name.starts_with(PREFIX) {
-            let place = rewrite.key(at.child(name).pointer());
             let message = format!("`{PREFIX}…` is reserved for the generator's own use");
-            let fault = Diagnostic::error("reserved-extension", place, message);
-            rewrite.report.push(fault.help("use another prefix"));
-        } else if !DATA.contains(&name.as_str()) && !name.starts_with("x-") {
+            let help = "use another prefix";
+            rewrite.warn(
+                "reserved-extension",
+                at.child(name).pointer(),
+                &message,
+                help,
+            );
+            return false;
+        }
+        if !DATA.contains(&name.as_str()) && !name.starts_with("x-") {
             let is_named = NAMED.contains(&name.as_str());
             inside(rewrite, value, &at.child(name), is_named);
         }
-    }
+        true
+    });
 }
 
-fn inside(rewrite: &mut Rewrite<'_>, value: &Value, at: &At<'_>, is_named: bool) {
+fn inside(rewrite: &mut Rewrite<'_>, value: &mut Value, at: &At<'_>, is_named: bool) {
     match value {
         Value::Object(members) if is_named => {
-            for (name, value) in members {
+            for (name, value) in members.iter_mut() {
                 inside(rewrite, value, &at.child(name), false);
             }
         }
         Value::Object(members) => check(rewrite, members, at),
         Value::Array(elements) => {
-            for (index, element) in elements.iter().enumerate() {
+            for (index, element) in elements.iter_mut().enumerate() {
                 inside(rewrite, element, &at.index(index), false);
             }
         }

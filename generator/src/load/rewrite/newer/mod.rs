@@ -20,20 +20,27 @@ use super::super::cut::Members;
 use super::super::grammar::{Kind, Object, ROOT};
 use super::Rewrite;
 use super::at::At;
+use super::mixed;
 use super::walk::{self, Visitor};
 use crate::pointer::Pointer;
 
-/// Rewrites a document of version 3.1 or 3.2.
-pub(super) fn document(rewrite: &mut Rewrite<'_>, root: &mut Members) {
+/// Rewrites a document of version 3.1 or 3.2, or what an older one has of them.
+pub(super) fn document(rewrite: &mut Rewrite<'_>, root: &mut Members, is_newer: bool) {
+    if is_newer {
+        root.entry("paths").or_insert_with(|| Members::new().into());
+    }
     root::prepare(rewrite, root);
     let mut newer = Newer {
         media_types: root::media_types(root),
         definitions: definitions::Definitions::new(root),
         ignored: ignored::Ignored::default(),
+        ahead: ignored::Ignored::default(),
+        is_newer,
         rewrite,
     };
     walk::object(&mut newer, &ROOT, root, &At::Pointer(&Pointer::root()));
     newer.place_definitions(root);
+    newer.report_ahead();
     newer.report_ignored();
 }
 
@@ -44,6 +51,9 @@ struct Newer<'a, 'r> {
     media_types: Members,
     definitions: definitions::Definitions,
     ignored: ignored::Ignored,
+    /// Keywords that came after the version of the document.
+    ahead: ignored::Ignored,
+    is_newer: bool,
 }
 
 impl Visitor for Newer<'_, '_> {
@@ -51,12 +61,19 @@ impl Visitor for Newer<'_, '_> {
         match kind {
             Kind::Schema => self.schema(value, at),
             Kind::PathItem => self.path_item(value, at),
-            Kind::Operation => default(value, "responses", || Members::new().into()),
-            Kind::Response => default(value, "description", || "".into()),
+            Kind::Operation if self.is_newer => {
+                default(value, "responses", || Members::new().into());
+            }
+            Kind::Response if self.is_newer => default(value, "description", || "".into()),
             Kind::SecurityScheme => security_scheme(value),
-            Kind::Parameter
+            Kind::Parameter | Kind::Header => {
+                if let Value::Object(members) = value {
+                    mixed::schema(self.rewrite, kind, members, at);
+                }
+            }
+            Kind::Operation
+            | Kind::Response
             | Kind::RequestBody
-            | Kind::Header
             | Kind::Example
             | Kind::Link
             | Kind::Callback => {}

@@ -47,6 +47,7 @@ impl Newer<'_, '_> {
                 .copied(&from.child(name), at.pointer());
             *members = found.clone();
         }
+        self.schema_in_place_of_media_type(members, at);
         if members.contains_key("itemSchema") && !members.contains_key("schema") {
             let message = "a stream of such items; read as one of them";
             let help = "accept it in sdk.yaml, with a reason";
@@ -59,5 +60,29 @@ impl Newer<'_, '_> {
             self.rewrite.rename(members, "itemSchema", "schema", at);
         }
         members.shift_remove("itemSchema");
+    }
+
+    /// A `$ref` to a schema where a media type should stand: its `schema`.
+    fn schema_in_place_of_media_type(&mut self, members: &mut Members, at: &At<'_>) {
+        let text = super::super::text(members, "$ref").unwrap_or_default();
+        let is_schema = ["#/components/schemas/", "#/definitions/"]
+            .iter()
+            .any(|folder| text.starts_with(folder));
+        if !is_schema || members.contains_key("schema") {
+            return;
+        }
+        let message = "a reference to a schema in place of a media type; read as its `schema`";
+        let help = "write `schema: { $ref: … }`";
+        let place = at.child("$ref").pointer();
+        self.rewrite
+            .warn("misplaced-reference", place.clone(), message, help);
+        if let Some(reference) = members.shift_remove("$ref") {
+            let to = at.child("schema").pointer().child("$ref");
+            self.rewrite.report.moves.copied(&place, to);
+            members.insert(
+                "schema".to_owned(),
+                super::super::object([("$ref", reference)]),
+            );
+        }
     }
 }

@@ -9,10 +9,8 @@ use crate::pointer::Pointer;
 /// References from path to path that are followed.
 const LONGEST: usize = 32;
 
-/// Gives the document `paths`, writes out paths by reference, and says that
-/// webhooks are left out.
+/// Writes out paths by reference, and says that webhooks are left out.
 pub(super) fn prepare(rewrite: &mut Rewrite<'_>, root: &mut Members) {
-    root.entry("paths").or_insert_with(|| Members::new().into());
     if let Some(Value::Object(webhooks)) = root.get("webhooks")
         && !webhooks.is_empty()
     {
@@ -21,26 +19,36 @@ pub(super) fn prepare(rewrite: &mut Rewrite<'_>, root: &mut Members) {
         let help = "their schemas are there as far as `components` has them";
         rewrite.warn("webhooks-ignored", at, message, help);
     }
-    let Some(Value::Object(paths)) = root.get("paths") else {
-        return;
-    };
-    let named: Vec<(String, Pointer)> = paths
-        .iter()
-        .filter_map(|(path, item)| Some((path.clone(), reference(item)?)))
-        .collect();
-    for (path, target) in named {
-        write_out(rewrite, root, &path, target);
+    for (at, target) in references(root) {
+        write_out(rewrite, root, &at, target);
     }
 }
 
-/// What the path by reference refers to.
+/// The paths by reference, then the operations, and what they refer to.
+fn references(root: &Members) -> Vec<(Pointer, Pointer)> {
+    let list = Pointer::root().child("paths");
+    let Some(Value::Object(paths)) = root.get("paths") else {
+        return Vec::new();
+    };
+    let items = paths
+        .iter()
+        .filter_map(|(path, item)| Some((list.child(path), reference(item)?)));
+    let operations = paths.iter().flat_map(|(path, item)| {
+        let members = item.as_object().into_iter().flatten();
+        let at = list.child(path);
+        members.filter_map(move |(method, value)| Some((at.child(method), reference(value)?)))
+    });
+    items.chain(operations).collect()
+}
+
+/// What the path or operation by reference refers to.
 fn reference(item: &Value) -> Option<Pointer> {
     let text = item.get("$ref")?.as_str()?;
     super::super::super::reference::target(text)
 }
 
 /// Puts what `target` is in the place of the reference to it.
-fn write_out(rewrite: &mut Rewrite<'_>, root: &mut Members, path: &str, target: Pointer) {
+fn write_out(rewrite: &mut Rewrite<'_>, root: &mut Members, at: &Pointer, target: Pointer) {
     let mut target = target;
     for _ in 0..LONGEST {
         let Some(Value::Object(found)) = find(root, &target) else {
@@ -54,11 +62,9 @@ fn write_out(rewrite: &mut Rewrite<'_>, root: &mut Members, path: &str, target: 
             continue;
         }
         let found = found.clone();
-        let paths = root.get_mut("paths").and_then(Value::as_object_mut);
-        let Some(Value::Object(item)) = paths.and_then(|paths| paths.get_mut(path)) else {
+        let Some(Value::Object(item)) = at_mut(root, at) else {
             return;
         };
-        let at = Pointer::root().child("paths").child(path);
         item.shift_remove("$ref");
         for (name, value) in found {
             if !item.contains_key(&name) {
@@ -71,6 +77,12 @@ fn write_out(rewrite: &mut Rewrite<'_>, root: &mut Members, path: &str, target: 
         }
         return;
     }
+}
+
+fn at_mut<'m>(root: &'m mut Members, pointer: &Pointer) -> Option<&'m mut Value> {
+    let mut keys = pointer.keys();
+    let top = root.get_mut(&keys.next()?)?;
+    keys.try_fold(top, |at, key| at.as_object_mut()?.get_mut(&key))
 }
 
 fn find<'m>(root: &'m Members, pointer: &Pointer) -> Option<&'m Value> {

@@ -23,6 +23,8 @@ impl Newer<'_, '_> {
     }
 
     fn keywords(&mut self, members: &mut Members, at: &At<'_>) {
+        self.ahead_of_version(members, at);
+        self.rewrite.rename(members, "x-nullable", "nullable", at);
         self.definitions(members, at);
         self.without_meaning(members, at);
         constant(self, members, at);

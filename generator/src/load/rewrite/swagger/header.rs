@@ -30,9 +30,9 @@ const KEYWORDS: [&str; 17] = [
 
 /// The `style` and `explode` of a list.
 #[derive(Clone, Copy)]
-pub(super) struct Style {
-    pub(super) style: &'static str,
-    pub(super) explode: bool,
+pub(in crate::load::rewrite) struct Style {
+    pub(in crate::load::rewrite) style: &'static str,
+    pub(in crate::load::rewrite) explode: bool,
 }
 
 /// By `collectionFormat`, for what stands in a query or a form.
@@ -68,7 +68,11 @@ const STYLES: [(&str, Style); 4] = [
 ];
 
 /// Takes the schema out of a parameter or a header that is to be at `at`.
-pub(super) fn schema(rewrite: &mut Rewrite<'_>, members: &mut Members, at: &At<'_>) {
+pub(in crate::load::rewrite) fn schema(
+    rewrite: &mut Rewrite<'_>,
+    members: &mut Members,
+    at: &At<'_>,
+) {
     if members.contains_key("schema") || members.contains_key("$ref") {
         return;
     }
@@ -90,7 +94,7 @@ pub(super) fn schema(rewrite: &mut Rewrite<'_>, members: &mut Members, at: &At<'
 }
 
 /// Only the outermost list has a `collectionFormat` that 3.0 can say.
-pub(super) fn clean_items(schema: &mut Members) {
+pub(in crate::load::rewrite) fn clean_items(schema: &mut Members) {
     let mut at = schema.get_mut("items");
     while let Some(Value::Object(items)) = at {
         items.shift_remove("collectionFormat");
@@ -100,7 +104,7 @@ pub(super) fn clean_items(schema: &mut Members) {
 
 /// Takes `collectionFormat`; `None` where there is no list, or where the
 /// place of the parameter leaves no choice.
-pub(super) fn style(
+pub(in crate::load::rewrite) fn style(
     rewrite: &mut Rewrite<'_>,
     members: &mut Members,
     has_choice: bool,

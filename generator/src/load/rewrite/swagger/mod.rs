@@ -2,13 +2,13 @@
 
 mod body;
 mod form;
-mod header;
+pub(super) mod header;
 mod operation;
 mod parameter;
 mod response;
 mod schema;
 mod security;
-mod server;
+pub(super) mod server;
 #[cfg(test)]
 mod tests;
 
@@ -31,11 +31,15 @@ pub(super) fn document(rewrite: &mut Rewrite<'_>, root: &mut Members) {
     root.insert("openapi".to_owned(), "3.0.4".into());
     let from = Pointer::root();
     let to = from.child("components");
-    let mut components = Members::new();
+    // Those of a document that has them already are 3.0's.
+    let mut components = take_object(root, "components");
     for (old, new) in COMPONENTS {
         if let Some(value) = root.shift_remove(old) {
             rewrite.report.moves.moved(&from.child(old), to.child(new));
-            components.insert(new.to_owned(), value);
+            match (components.get_mut(new), value) {
+                (Some(Value::Object(known)), Value::Object(others)) => known.extend(others),
+                (_, value) => drop(components.insert(new.to_owned(), value)),
+            }
         }
     }
     let mut swagger = Swagger {
@@ -52,6 +56,20 @@ pub(super) fn document(rewrite: &mut Rewrite<'_>, root: &mut Members) {
     root.insert("components".to_owned(), components.into());
     let mut schemas = schema::Schemas { rewrite };
     walk::object(&mut schemas, &ROOT, root, &At::Pointer(&Pointer::root()));
+}
+
+/// Rewrites one path of a document of version 3.
+pub(super) fn path(rewrite: &mut Rewrite<'_>, root: &mut Members, path: &str) {
+    let mut swagger = Swagger {
+        parameters: Members::new(),
+        consumes: words(root, "consumes").unwrap_or_default(),
+        produces: words(root, "produces").unwrap_or_default(),
+        rewrite,
+    };
+    let paths = root.get_mut("paths").and_then(|paths| paths.get_mut(path));
+    if let Some(Value::Object(item)) = paths {
+        swagger.path_item(item, &Pointer::root().child("paths").child(path));
+    }
 }
 
 /// What the parts of the document share.

@@ -7,7 +7,7 @@ use super::super::{Rewrite, object, text};
 use crate::pointer::Pointer;
 
 /// Rewrites them; nothing is added where the document says nothing.
-pub(super) fn servers(rewrite: &mut Rewrite<'_>, root: &mut Members) {
+pub(in crate::load::rewrite) fn servers(rewrite: &mut Rewrite<'_>, root: &mut Members) {
     let schemes = super::words(root, "schemes").unwrap_or_default();
     let host = text(root, "host").map(str::to_owned);
     let path = text(root, "basePath").unwrap_or_default().to_owned();
