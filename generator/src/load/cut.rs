@@ -9,7 +9,7 @@ use crate::source::FileId;
 
 use super::fault;
 use super::grammar::{Kind, Member, Names, Object, Shape};
-use super::mend;
+use super::literal;
 
 /// An object as it is written.
 pub(super) type Members = Map<String, Value>;
@@ -118,7 +118,7 @@ impl Cut<'_> {
                 let place = self.place(at.clone(), Part::Key);
                 self.report
                     .push_with(Severity::Warning, || fault::missing(object, member, place));
-                members.extend(mend::blank(member.shape).map(|it| (member.name.to_owned(), it)));
+                members.extend(literal::blank(member.shape).map(|it| (member.name.to_owned(), it)));
             }
         }
     }
@@ -233,7 +233,7 @@ impl Cut<'_> {
             Shape::Map(_) | Shape::Extensible(..) | Shape::Object(_) | Shape::Node(_) => {
                 Some(Value::Object(Members::new()))
             }
-            Shape::Text | Shape::Word(_) | Shape::List(_) if is_required => mend::blank(shape),
+            Shape::Text | Shape::Word(_) | Shape::List(_) if is_required => literal::blank(shape),
             Shape::Any
             | Shape::Text
             | Shape::Bool
@@ -250,7 +250,7 @@ impl Cut<'_> {
     /// What is left of a value that does not fit.
     fn misfit(&mut self, shape: Shape, value: &Value, spot: Spot<'_>) -> Option<Value> {
         let place = self.place(spot.pointer(), Part::Value);
-        if let Some(mended) = mend::literal(shape, value, spot) {
+        if let Some(mended) = literal::read(shape, value, spot) {
             let warning = fault::mended(spot, shape, value, &mended, place);
             self.report.push(warning);
             return self.value(shape, mended, spot);
@@ -262,7 +262,7 @@ impl Cut<'_> {
             // Nothing stands there, but its neighbours keep their numbers.
             Shape::Node(kind) => Some(stand_in(kind, &spot.pointer())),
             _ if spot.is_member() && spot.member.required => {
-                self.value(shape, mend::blank(shape)?, spot)
+                self.value(shape, literal::blank(shape)?, spot)
             }
             _ => None,
         }

@@ -255,9 +255,15 @@ pub(super) fn mended(
     Diagnostic::warning(code, place, message).help(help)
 }
 
-/// A path or an operation that is a `$ref`.
-pub(super) fn whole_reference(place: Place) -> Diagnostic {
-    let message = "this `$ref` leads to no path and no operation; it is left out";
+/// A path that is a `$ref` to nowhere: nobody knows which operations it has.
+pub(super) fn path_reference(place: Place) -> Diagnostic {
+    let message = "this `$ref` leads to no path";
+    Diagnostic::error("unsupported-reference", place, message).help("write it out here")
+}
+
+/// An operation that is a `$ref` to nowhere.
+pub(super) fn operation_reference(place: Place) -> Diagnostic {
+    let message = "this `$ref` leads to no operation; nothing is known of what is sent";
     Diagnostic::warning("unsupported-reference", place, message).help("write it out here")
 }
 

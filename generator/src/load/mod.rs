@@ -6,6 +6,7 @@ mod cut;
 mod fault;
 mod grammar;
 mod guard;
+mod literal;
 mod mend;
 mod reference;
 mod rewrite;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::diagnostic::{Diagnostic, Part, Place, Report};
+use crate::diagnostic::{Diagnostic, Part, Place, Report, Severity};
 use crate::document::Node;
 use crate::pointer::Pointer;
 use crate::source::FileId;
@@ -62,7 +62,14 @@ pub(super) fn take(
     let written = target(&text);
     match written.and_then(|written| report.moves.canonical(file, &written)) {
         Some(target) => return Taken::Reference(Reference { text, target }),
-        None => report.push(bad(&text, place)),
+        None => {
+            let mut fault = bad(&text, place);
+            // Nobody knows which operations there are.
+            if kind == Kind::PathItem {
+                fault.severity = Severity::Error;
+            }
+            report.push(fault);
+        }
     }
     match named(kind, &text) {
         Some(target) => Taken::Reference(Reference { text, target }),

@@ -102,12 +102,19 @@ impl Walk<'_> {
         } = child;
         let object = kind.object()?;
         let file = self.document.file;
+        let has_reference = members.contains_key("$ref");
         let reference = match reference::take(kind, &mut members, &pointer, file, self.report) {
             Taken::Nothing => None,
             Taken::Reference(reference) => Some(reference),
-            Taken::Bad if kind == Kind::Schema => None,
+            // Something is there, of which nothing is known.
+            Taken::Bad if matches!(kind, Kind::Schema | Kind::Operation) => None,
             Taken::Bad => return None,
         };
+        if has_reference && kind == Kind::Operation {
+            members
+                .entry("responses")
+                .or_insert_with(|| Members::new().into());
+        }
         if reference.is_none() {
             mend::node(kind, &mut members, &pointer, file, self.report);
         }
@@ -132,7 +139,10 @@ impl Walk<'_> {
     }
 
     fn path_item(&mut self, parts: Parts) -> Vec<Child> {
-        self.forbid_reference(&parts);
+        if parts.reference.is_some() {
+            let place = self.place(parts.pointer.child("$ref"));
+            self.report.push(fault::path_reference(place));
+        }
         let parameters = parts.children.iter();
         let item = PathItemNode {
             path: parts.pointer.last().unwrap_or_default(),
@@ -157,8 +167,9 @@ impl Walk<'_> {
     }
 
     fn operation(&mut self, parts: Parts) -> Vec<Child> {
-        if self.forbid_reference(&parts) {
-            return Vec::new();
+        if parts.reference.is_some() {
+            let place = self.place(parts.pointer.child("$ref"));
+            self.report.push(fault::operation_reference(place));
         }
         let parsed = self.parse::<Operation>(&parts);
         let pointer = parts.pointer;
@@ -172,15 +183,6 @@ impl Walk<'_> {
             });
         }
         parts.children
-    }
-
-    /// Reports a path or an operation that is a `$ref`.
-    fn forbid_reference(&mut self, parts: &Parts) -> bool {
-        if parts.reference.is_some() {
-            let place = self.place(parts.pointer.child("$ref"));
-            self.report.push(fault::whole_reference(place));
-        }
-        parts.reference.is_some()
     }
 
     fn schema(&mut self, parts: Parts) -> Vec<Child> {

@@ -39,8 +39,11 @@ const SILENT: [&str; 6] = [
     "$recursiveAnchor",
 ];
 
+/// A keyword, and whether a value of it means something.
+type Ahead = (&'static str, fn(&Value) -> bool);
+
 /// Keywords that mean something in 3.1 alone, and the values for which they do.
-const AHEAD: [(&str, fn(&Value) -> bool); 9] = [
+const AHEAD: [Ahead; 9] = [
     ("const", |_| true),
     ("$defs", Value::is_object),
     ("examples", Value::is_array),
