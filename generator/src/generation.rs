@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Place, Report};
 use crate::document::Document;
 use crate::plan::Origin;
 use crate::pointer::Pointer;
-use crate::rust::Crate;
+use crate::rust::{Crate, Role, RustType};
 use crate::source::Source;
 use crate::tree::{Content, Tree};
 use crate::{allowance, emit, load, lower, plan, print};
@@ -62,6 +62,46 @@ pub fn generate(source: &Source) -> Generation {
         tree,
         phases: run.phases,
         counts: run.counts,
+    }
+}
+
+/// The types of a crate as a program that uses it sees them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Face {
+    /// The package's name.
+    pub package: String,
+    /// The library's name, with which every path begins.
+    pub library: String,
+    /// Which type stands for which schema.
+    pub types: Vec<SchemaFace>,
+}
+
+/// A schema, and the type that stands for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SchemaFace {
+    /// The file that the schema stands in, as it is named in the [`Source`].
+    pub file: String,
+    /// Where it is written there.
+    pub pointer: Pointer,
+    /// What it describes.
+    pub role: Role,
+    /// Whether the type is the form that is sent, and not the one that comes.
+    pub sent: bool,
+    /// Whether it is raw JSON.
+    pub raw: bool,
+    /// The type, as Rust writes it.
+    pub path: String,
+}
+
+/// The types of the crate that [`generate`] makes.
+///
+/// # Errors
+/// The report, where the run ends before there is a crate.
+pub fn face(source: &Source) -> Result<Face, Report> {
+    let mut run = Run::default();
+    match run.face(source) {
+        Some(face) => Ok(face),
+        None => Err(run.report),
     }
 }
 
@@ -134,6 +174,31 @@ impl Run {
             return value(&krate);
         }
         value(&self.write(source, &krate)?.files)
+    }
+
+    fn face(&mut self, source: &Source) -> Option<Face> {
+        let (config, document) = self.load(source)?;
+        let api = self.lower(&document)?;
+        let krate = self.plan(source, &api, &config)?;
+        let types = plan::schema_types(&api, &config, &origin(source));
+        let types = types.into_iter().map(|found| {
+            let (file, pointer) = self.report.moves.written(&found.pointer);
+            SchemaFace {
+                file: source
+                    .file(file)
+                    .map_or_else(String::new, |file| file.name.clone()),
+                pointer,
+                role: found.role,
+                sent: found.sent,
+                raw: found.ty == RustType::Json,
+                path: emit::type_text(&krate, &found.ty),
+            }
+        });
+        Some(Face {
+            types: types.collect(),
+            library: krate.package.library.to_string(),
+            package: krate.package.name.clone(),
+        })
     }
 
     fn load(&mut self, source: &Source) -> Option<(Config, Document)> {

@@ -25,4 +25,5 @@ pub mod rust;
 pub mod source;
 pub mod tree;
 
-pub use generation::{Counts, Generation, Model, Phase, dump, generate};
+pub use generation::{Counts, Face, Generation, Model, Phase, SchemaFace, dump, face, generate};
+pub use rust::Role;

@@ -13,8 +13,9 @@ cargo xtask <verb>
   dump MODEL [POINTER]    print document, api, crate or tree; all of it, or the node at POINTER
     --spec FILE           … of any description
     --config FILE         … with this sdk.yaml
-  corpus DIR              generate and compile a crate of every description below DIR
+  corpus DIR              generate, compile and try a crate of every description below DIR
     --no-check            … without compiling
+    --no-trip             … without reading and writing values
     --json                … and print a line of JSON for each, not a table
   test [ARGUMENT…]        run every test
   bless [ARGUMENT…]       run the generator's tests and rewrite their golden files

@@ -20,7 +20,8 @@ mod wire_tests;
 
 use proc_macro2::TokenStream;
 
-use crate::rust::{Crate, Resource, ResourceId};
+use self::site::Site;
+use crate::rust::{Crate, Resource, ResourceId, RustType};
 use crate::tree::{Content, Tree};
 
 /// Writes the crate as tokens and texts.
@@ -56,6 +57,12 @@ pub fn emit(krate: &Crate) -> Result<Tree<Content<TokenStream>>, askama::Error> 
         files.other(path, Content::Copied(content));
     }
     Ok(files.0)
+}
+
+/// A type as a program outside the crate writes it, with its whole path.
+#[must_use]
+pub fn type_text(krate: &Crate, ty: &RustType) -> String {
+    Site::outside(krate).ty(ty).to_string()
 }
 
 #[derive(Default)]

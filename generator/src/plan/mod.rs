@@ -20,6 +20,7 @@ mod place;
 mod resource;
 mod rules;
 mod sample;
+mod schema_types;
 mod unsupported;
 mod usage;
 mod word;
@@ -31,6 +32,7 @@ use self::catalog::Catalog;
 use self::client::Credentials;
 use self::feed::Twins;
 use self::name::{Case, Clash, Scope};
+use self::naming::Names;
 use self::own::Cycles;
 use self::place::Placement;
 use self::rules::Rules;
@@ -40,7 +42,7 @@ use crate::api::{Api, TypeId};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Part, Place, Report};
 use crate::pointer::Pointer;
-use crate::rust::{Crate, Home, Item, ResourceId, TypeFile};
+use crate::rust::{Crate, Home, Item, ResourceId, SchemaType, TypeFile};
 use crate::source::FileId;
 
 /// The files a plan is made from, for messages and headers.
@@ -65,7 +67,17 @@ struct Context<'a> {
     report: &'a mut Report,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    fn new(api: &'a Api, config: &'a Config, origin: &'a Origin, report: &'a mut Report) -> Self {
+        Self {
+            api,
+            config,
+            rules: Rules::new(config),
+            origin,
+            report,
+        }
+    }
+
     fn spec(&self, pointer: &Pointer, part: Part) -> Place {
         Place::Node {
             file: self.origin.spec,
@@ -97,25 +109,9 @@ pub fn plan(api: &Api, config: &Config, origin: &Origin, report: &mut Report) ->
     if let Some(file) = origin.config {
         rules::check(api, config, file, report);
     }
-    let mut context = Context {
-        api,
-        config,
-        rules: Rules::new(config),
-        origin,
-        report,
-    };
+    let mut context = Context::new(api, config, origin, report);
     let context = &mut context;
-    let usage = Usage::of(api, &roots(api, config, context.rules), context.rules);
-    let placement = Placement::of(api, config);
-    let names = naming::assign(context, &usage, &placement);
-    let catalog = Catalog {
-        api,
-        rules: context.rules,
-        usage,
-        cycles: Cycles::of(api),
-        names: names.types.clone(),
-        bodies: bodies(api),
-    };
+    let (placement, names, catalog) = catalog(context);
     let twins = Twins::of(&catalog);
     unsupported::check(context);
     let credentials = Credentials::of(context);
@@ -129,6 +125,32 @@ pub fn plan(api: &Api, config: &Config, origin: &Origin, report: &mut Report) ->
         resources,
         types: type_files(context, &catalog, &twins),
     }
+}
+
+/// Which type stands for which schema in the crate that [`plan`] makes.
+#[must_use]
+pub fn schema_types(api: &Api, config: &Config, origin: &Origin) -> Vec<SchemaType> {
+    let mut report = Report::default();
+    let mut context = Context::new(api, config, origin, &mut report);
+    let (_, _, catalog) = catalog(&mut context);
+    schema_types::of(&catalog, config)
+}
+
+/// How every type is written, and what else is named.
+fn catalog<'a>(context: &mut Context<'a>) -> (Placement, Names, Catalog<'a>) {
+    let (api, config) = (context.api, context.config);
+    let usage = Usage::of(api, &roots(api, config, context.rules), context.rules);
+    let placement = Placement::of(api, config);
+    let names = naming::assign(context, &usage, &placement);
+    let catalog = Catalog {
+        api,
+        rules: context.rules,
+        usage,
+        cycles: Cycles::of(api),
+        names: names.types.clone(),
+        bodies: bodies(api),
+    };
+    (placement, names, catalog)
 }
 
 /// The types that operations use, each with its direction.

@@ -7,6 +7,7 @@ mod doc;
 mod ident;
 mod items;
 mod resource;
+mod schema_type;
 mod ty;
 
 pub use client::{Client, Credential, CredentialKind, Envelope, Paging};
@@ -21,6 +22,7 @@ pub use resource::{
     Argument, Fill, HttpMethod, Layout, Method, Options, Output, PathPart, Place, Resource,
     ResourceId, Setter, Styled, WireTest,
 };
+pub use schema_type::{Role, SchemaType};
 pub use ty::{Home, RustType, TypePath};
 
 use serde::Serialize;

@@ -52,7 +52,7 @@ pub(super) fn run(corpus: &Path, name: &str, log: &Path) -> Result<Checked> {
 }
 
 fn check(corpus: &Path, member: &str, log: &Path) -> Result<(ExitStatus, Cost)> {
-    workspace(corpus, member)
+    workspace(corpus, &[member])
         .map_err(|error| format!("cannot write {}: {error}", shown(corpus).display()))?;
     let mut command = meter::limited(process::cargo().get_program());
     command
@@ -69,10 +69,10 @@ fn check(corpus: &Path, member: &str, log: &Path) -> Result<(ExitStatus, Cost)> 
     meter::run(&mut command)
 }
 
-/// A workspace of one member, apart from the project's own. It begins with the
-/// project's lock file, and so with versions that are on this machine.
-fn workspace(corpus: &Path, member: &str) -> io::Result<()> {
-    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = [{member:?}]\n");
+/// A workspace of a few members, apart from the project's own. It begins with
+/// the project's lock file, and so with versions that are on this machine.
+pub(super) fn workspace(corpus: &Path, members: &[&str]) -> io::Result<()> {
+    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n");
     fs::write(corpus.join("Cargo.toml"), manifest)?;
     fs::copy(input::root().join("Cargo.lock"), corpus.join("Cargo.lock"))?;
     Ok(())

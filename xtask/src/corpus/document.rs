@@ -9,6 +9,7 @@ use serde::Deserialize;
 use serde_yaml::Value;
 
 use crate::Result;
+use crate::input::Input;
 
 const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
@@ -23,6 +24,15 @@ pub(super) struct Document {
     pub(super) path: PathBuf,
     /// What it says of itself.
     pub(super) head: Head,
+}
+
+/// The document and the `sdk.yaml` that may stand beside it.
+pub(super) fn input(document: &Path) -> Input {
+    let config = document.with_file_name("sdk.yaml");
+    Input {
+        spec: Some(document.to_owned()),
+        config: config.is_file().then_some(config),
+    }
 }
 
 /// What a document says of itself, read without the generator.

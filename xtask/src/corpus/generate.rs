@@ -8,9 +8,9 @@ use generator::diagnostic::{Diagnostic, Severity};
 use generator::tree::{COPIED, Tree};
 use serde::{Deserialize, Serialize};
 
-use super::document::Document;
+use super::document::{Document, input};
 use super::meter::{self, Cost};
-use crate::input::{self, Input};
+use crate::input as files;
 use crate::{Result, codegen};
 
 /// What the generator made of a document.
@@ -24,6 +24,8 @@ pub(super) struct Made {
     pub(super) types: usize,
     /// Lines of emitted Rust, formatted, without what is copied.
     pub(super) lines: usize,
+    /// Lines of the longest such file.
+    pub(super) longest: usize,
     /// How many warnings there are, by code.
     pub(super) warnings: BTreeMap<String, usize>,
     /// How many errors there are, by code.
@@ -51,7 +53,7 @@ pub(super) fn run(document: &Document, out: &Path, logs: &Path) -> Result<(Optio
     command.arg("--out").arg(out);
     command.stdout(create(&answer)?).stderr(create(&log)?);
     let (status, cost) = meter::run(&mut command)?;
-    let text = input::text(&answer)?;
+    let text = files::text(&answer)?;
     let made: Option<Made> = serde_json::from_str(&text)
         .ok()
         .filter(|_| status.success());
@@ -69,11 +71,7 @@ pub(super) fn run(document: &Document, out: &Path, logs: &Path) -> Result<(Optio
 ///
 /// The document cannot be read.
 pub(super) fn one(spec: &Path, out: &Path) -> Result {
-    let input = Input {
-        spec: Some(spec.to_owned()),
-        config: None,
-    };
-    let source = input.read()?;
+    let source = input(spec).read()?;
     let generation = generator::generate(&source);
     eprint!("{}", generation.report.render(&source));
     let mut made = Made {
@@ -87,7 +85,7 @@ pub(super) fn one(spec: &Path, out: &Path) -> Result {
         made.count(message);
     }
     match generation.tree.map(|tree| write(out, tree)) {
-        Some(Ok(lines)) => made.lines = lines,
+        Some(Ok((lines, longest))) => (made.lines, made.longest) = (lines, longest),
         Some(Err(fault)) => made.fault = Some(fault),
         None => {}
     }
@@ -111,17 +109,19 @@ impl Made {
     }
 }
 
-/// Writes the crate and counts its lines as they are then.
-fn write(out: &Path, tree: Tree<String>) -> Result<usize> {
+/// Writes the crate and counts its lines as they are then: all, and those of the longest file.
+fn write(out: &Path, tree: Tree<String>) -> Result<(usize, usize)> {
     let is_copied = |path: &str| COPIED.iter().any(|folder| path.starts_with(folder));
     let emitted = |path: &&String| path.ends_with(".rs") && !is_copied(path);
     let paths: Vec<String> = tree.files.keys().filter(emitted).cloned().collect();
     codegen::write(out, tree, true)?;
-    let mut lines = 0;
+    let (mut lines, mut longest) = (0, 0);
     for path in paths {
-        lines += input::text(&out.join(path))?.lines().count();
+        let here = files::text(&out.join(path))?.lines().count();
+        lines += here;
+        longest = longest.max(here);
     }
-    Ok(lines)
+    Ok((lines, longest))
 }
 
 /// A new file, for the output of a program.
@@ -134,5 +134,5 @@ pub(super) fn create(path: &Path) -> Result<File> {
         fs::create_dir_all(path.parent().unwrap_or(path))?;
         File::create(path)
     };
-    create().map_err(|error| format!("cannot write {}: {error}", input::shown(path).display()))
+    create().map_err(|error| format!("cannot write {}: {error}", files::shown(path).display()))
 }

@@ -2,6 +2,7 @@
 //! library can tell. Both are known on Linux alone.
 
 use std::ffi::OsStr;
+use std::fmt;
 use std::fs;
 use std::process::{Command, ExitStatus};
 use std::thread;
@@ -31,10 +32,28 @@ pub(super) struct Cost {
 }
 
 impl Cost {
+    /// What two programs took, one after the other.
+    pub(super) fn and(self, other: Self) -> Self {
+        let sum = |a: Option<f64>, b: Option<f64>| Some(a.unwrap_or_default() + b?);
+        Self {
+            cpu_s: sum(self.cpu_s, other.cpu_s).or(self.cpu_s),
+            peak_mib: self.peak_mib.max(other.peak_mib),
+        }
+    }
+
     /// Whether the limit is what ended it.
     pub(super) fn is_over(&self) -> bool {
         self.cpu_s
             .is_some_and(|seconds| seconds >= f64::from(LIMIT))
+    }
+}
+
+impl fmt::Display for Cost {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.cpu_s {
+            Some(seconds) => write!(f, "{seconds:.1} s"),
+            None => f.write_str("done"),
+        }
     }
 }
 

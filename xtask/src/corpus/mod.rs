@@ -2,7 +2,7 @@
 //! what comes out.
 //!
 //! A document goes through stages, each a file here and a call in [`examine`]:
-//! `generate`, then `check`. A stage gets the crate's folder, costs something,
+//! `generate`, `check`, then `trip`. A stage gets the crate's folder, costs something,
 //! and may end the document; a further one is a field of [`Row`] and a call
 //! after the last.
 
@@ -13,6 +13,7 @@ mod meter;
 mod row;
 #[cfg(test)]
 mod tests;
+mod trip;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,10 +31,15 @@ struct Options {
     folder: Option<PathBuf>,
     json: bool,
     no_check: bool,
+    no_trip: bool,
     /// Set in the processes that this verb starts: the document.
     one: Option<PathBuf>,
-    /// … and its crate.
+    /// … or the same, to make values of its schemas.
+    prepare: Option<PathBuf>,
+    /// … its crate.
     out: Option<PathBuf>,
+    /// … and the program that tries the values.
+    program: Option<PathBuf>,
 }
 
 /// Prints a row a document, and fails unless all end well.
@@ -42,6 +48,11 @@ pub(crate) fn run(arguments: lexopt::Parser) -> Result {
     if let (Some(spec), Some(out)) = (&options.one, &options.out) {
         return generate::one(spec, out);
     }
+    if let (Some(spec), Some(out), Some(program)) =
+        (&options.prepare, &options.out, &options.program)
+    {
+        return trip::prepare(spec, out, program);
+    }
     let folder = options.folder.as_ref();
     let folder = folder.ok_or("which documents? Say `cargo xtask corpus DIR`")?;
     let documents = document::find(folder)?;
@@ -49,7 +60,7 @@ pub(crate) fn run(arguments: lexopt::Parser) -> Result {
     let mut rows = Vec::new();
     for (number, document) in (1..).zip(&documents) {
         eprint!("[{number}/{}] {} … ", documents.len(), document.name);
-        let row = examine(document, &corpus, !options.no_check)?;
+        let row = examine(document, &corpus, &options)?;
         eprintln!("{}", row.result());
         if options.json {
             let line = serde_json::to_string(&row).map_err(|error| error.to_string())?;
@@ -60,6 +71,7 @@ pub(crate) fn run(arguments: lexopt::Parser) -> Result {
     if !options.json {
         print!("{}\n{}", row::table(&rows), row::codes(&rows));
     }
+    eprintln!("{}", row::sums(&rows));
     match rows.iter().filter(|row| !row.outcome.is_good()).count() {
         0 => Ok(()),
         bad => Err(format!(
@@ -76,6 +88,9 @@ fn parse(mut arguments: lexopt::Parser) -> std::result::Result<Options, lexopt::
         match argument {
             Arg::Long("json") => options.json = true,
             Arg::Long("no-check") => options.no_check = true,
+            Arg::Long("no-trip") => options.no_trip = true,
+            Arg::Long("prepare") => options.prepare = Some(arguments.value()?.into()),
+            Arg::Long("program") => options.program = Some(arguments.value()?.into()),
             Arg::Long("one") => options.one = Some(arguments.value()?.into()),
             Arg::Long("out") => options.out = Some(arguments.value()?.into()),
             Arg::Value(folder) if options.folder.is_none() => options.folder = Some(folder.into()),
@@ -86,7 +101,7 @@ fn parse(mut arguments: lexopt::Parser) -> std::result::Result<Options, lexopt::
 }
 
 /// One document, stage by stage.
-fn examine(document: &Document, corpus: &Path, with_check: bool) -> Result<Row> {
+fn examine(document: &Document, corpus: &Path, options: &Options) -> Result<Row> {
     let out = corpus.join(&document.name);
     let logs = corpus.join(LOGS).join(&document.name);
     // What an earlier run left would be compiled again, or not at all.
@@ -101,6 +116,7 @@ fn examine(document: &Document, corpus: &Path, with_check: bool) -> Result<Row> 
         operations: document.head.operations,
         generate: cost,
         check: None,
+        trip: None,
         outcome: match made {
             Some(ref made) => generated(made),
             None if cost.is_over() => Outcome::Stopped,
@@ -109,7 +125,8 @@ fn examine(document: &Document, corpus: &Path, with_check: bool) -> Result<Row> 
         why: made.as_ref().and_then(|made| made.fault.clone()),
         made,
     };
-    if with_check && row.outcome.is_good() {
+    if !options.no_check && row.outcome.is_good() {
+        eprint!("{}, check … ", row.generate);
         let checked = check::run(corpus, &document.name, &logs.join("check.log"))?;
         row.check = Some(checked.cost);
         row.outcome = match checked.error {
@@ -118,6 +135,15 @@ fn examine(document: &Document, corpus: &Path, with_check: bool) -> Result<Row> 
             Some(_) => Outcome::DoesNotCompile,
         };
         row.why = checked.error;
+    }
+    if !options.no_trip && row.outcome.is_good() {
+        eprint!("{}, trip … ", row.check.unwrap_or_default());
+        let trip = trip::run(corpus, document, &logs)?;
+        if !trip.is_good() {
+            row.outcome = Outcome::LosesValues;
+        }
+        row.why = trip.fault.clone();
+        row.trip = Some(trip);
     }
     Ok(row)
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::generate::Made;
 use super::meter::Cost;
+use super::trip::Trip;
 
 /// How it ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -22,6 +23,8 @@ pub(super) enum Outcome {
     DoesNotCompile,
     /// There are files, but rustfmt, cargo or the file system refuses them.
     NotWritable,
+    /// The crate compiles, but values do not come back as they were.
+    LosesValues,
     /// A process took too long.
     Stopped,
     /// The generator ended without an answer.
@@ -43,6 +46,7 @@ impl Display for Outcome {
             Self::Refused => "refused",
             Self::DoesNotCompile => "does not compile",
             Self::NotWritable => "cannot be written",
+            Self::LosesValues => "loses values",
             Self::Stopped => "stopped",
             Self::Crashed => "crashed",
         })
@@ -64,6 +68,8 @@ pub(super) struct Row {
     pub(super) generate: Cost,
     /// What `cargo check` took.
     pub(super) check: Option<Cost>,
+    /// What became of values that its schemas allow.
+    pub(super) trip: Option<Trip>,
     /// How it ended.
     pub(super) outcome: Outcome,
     /// Why it ended badly, where `made` does not say it.
@@ -71,9 +77,9 @@ pub(super) struct Row {
 }
 
 const HEAD: &str = "\
-| document | version | operations in | methods out | types | warnings | errors (first) | lines \
-| generate, CPU s | MiB | check, CPU s | MiB | result |
-|---|---|--:|--:|--:|--:|---|--:|--:|--:|--:|--:|---|
+| document | version | operations in | methods out | types | raw JSON | warnings | errors (first) | lines | longest file \
+| generate, CPU s | MiB | check, CPU s | MiB | instances | equal | trip, CPU s | MiB | result |
+|---|---|--:|--:|--:|--:|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|
 ";
 
 /// The rows as a table in Markdown.
@@ -85,14 +91,26 @@ pub(super) fn table(rows: &[Row]) -> String {
     text
 }
 
+/// How many documents and values there were, and how many came through.
+pub(super) fn sums(rows: &[Row]) -> String {
+    let good = rows.iter().filter(|row| row.outcome.is_good()).count();
+    let trips = || rows.iter().filter_map(|row| row.trip.as_ref());
+    let instances: usize = trips().map(|trip| trip.instances).sum();
+    let equal: usize = trips().map(|trip| trip.equal).sum();
+    format!(
+        "{good} of {} documents, {equal} of {instances} values",
+        rows.len()
+    )
+}
+
 /// Every code that was reported, in Markdown: the errors first, and those that
 /// most documents have.
 pub(super) fn codes(rows: &[Row]) -> String {
     let made: Vec<&Made> = rows.iter().filter_map(|row| row.made.as_ref()).collect();
     let mut text = String::from("| code | | documents | times |\n|---|---|--:|--:|\n");
     for (kind, codes) in [
-        ("error", sums(made.iter().map(|made| &made.errors))),
-        ("warning", sums(made.iter().map(|made| &made.warnings))),
+        ("error", by_code(made.iter().map(|made| &made.errors))),
+        ("warning", by_code(made.iter().map(|made| &made.warnings))),
     ] {
         for (code, documents, times) in codes {
             let _ = writeln!(text, "| `{code}` | {kind} | {documents} | {times} |");
@@ -101,7 +119,7 @@ pub(super) fn codes(rows: &[Row]) -> String {
     text
 }
 
-fn sums<'a>(
+fn by_code<'a>(
     reports: impl Iterator<Item = &'a BTreeMap<String, usize>>,
 ) -> Vec<(&'a str, usize, usize)> {
     let mut sums: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
@@ -118,23 +136,31 @@ fn sums<'a>(
 }
 
 impl Row {
-    fn cells(&self) -> [String; 13] {
+    fn cells(&self) -> [String; 19] {
         let made = self.made.as_ref();
         let of = |number: fn(&Made) -> usize| cell(made.map(number));
         let check = self.check.unwrap_or_default();
+        let trip = self.trip.as_ref();
+        let tried = |number: fn(&Trip) -> usize| cell(trip.map(number));
         [
             self.document.clone(),
             cell(Some(&self.version).filter(|version| !version.is_empty())),
             cell(self.operations),
             of(|made| made.methods),
             of(|made| made.types),
+            tried(|trip| trip.raw),
             of(|made| made.warnings.values().sum()),
             cell(made.map(errors)),
             of(|made| made.lines),
+            of(|made| made.longest),
             cell(self.generate.cpu_s.map(seconds)),
             cell(self.generate.peak_mib),
             cell(check.cpu_s.map(seconds)),
             cell(check.peak_mib),
+            tried(|trip| trip.instances),
+            tried(|trip| trip.equal),
+            cell(trip.and_then(|trip| trip.cost.cpu_s).map(seconds)),
+            cell(trip.and_then(|trip| trip.cost.peak_mib)),
             self.result(),
         ]
         .map(|cell| cell.replace('|', "\\|"))

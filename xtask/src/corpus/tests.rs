@@ -26,6 +26,7 @@ fn row(outcome: Outcome, made: Option<Made>) -> Row {
             peak_mib: Some(12),
         },
         check: None,
+        trip: None,
         outcome,
         why: None,
     }
@@ -127,8 +128,8 @@ fn a_row_shows_what_is_known_and_a_dash_for_the_rest() {
     assert_eq!(
         lines,
         [
-            "| a/b.yaml | 3.0.3 | 7 | 6 | 9 | 3 | 5 (`d`) | 0 | 0.50 | 12 | - | - | refused |",
-            "| a/b.yaml | - | - | - | - | - | - | - | 0.50 | 12 | - | - | crashed: a \\| b |",
+            "| a/b.yaml | 3.0.3 | 7 | 6 | 9 | - | 3 | 5 (`d`) | 0 | 0 | 0.50 | 12 | - | - | - | - | - | - | refused |",
+            "| a/b.yaml | - | - | - | - | - | - | - | - | - | 0.50 | 12 | - | - | - | - | - | - | crashed: a \\| b |",
         ]
     );
     refused.made.as_mut().unwrap().dropped = 1;
@@ -139,7 +140,7 @@ fn a_row_shows_what_is_known_and_a_dash_for_the_rest() {
 fn every_line_of_the_table_has_as_many_cells() {
     let text = table(&[row(Outcome::Compiles, Some(Made::default()))]);
     let cells: Vec<usize> = text.lines().map(|line| line.matches('|').count()).collect();
-    assert_eq!(cells, [14, 14, 14]);
+    assert_eq!(cells, [20, 20, 20]);
 }
 
 #[test]

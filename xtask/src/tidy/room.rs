@@ -95,12 +95,15 @@ pub(super) const ROOMS: [Room; 14] = [
 ];
 
 /// What `xtask` may use of the generator: its public face.
-pub(super) const FACE: [&str; 9] = [
+pub(super) const FACE: [&str; 12] = [
     "Generation",
     "Model",
     "Phase",
+    "Role",
+    "SchemaFace",
     "diagnostic",
     "dump",
+    "face",
     "generate",
     "pointer",
     "source",

@@ -1,0 +1,103 @@
+//! Which type stands for which schema, for tools that try the emitted types.
+
+use super::answer::{Answer, is_json, success};
+use super::catalog::Catalog;
+use super::usage::Side;
+use crate::api::{Content, Docs, Name, Operation, Type, TypeId, Use};
+use crate::config::Config;
+use crate::pointer::Pointer;
+use crate::rust::{Role, RustType, SchemaType};
+
+/// Components first, then bodies, each in the order of the description.
+pub(super) fn of(catalog: &Catalog<'_>, config: &Config) -> Vec<SchemaType> {
+    let mut found = Vec::new();
+    for (id, ty) in catalog.api.types.iter() {
+        for side in [Side::Answer, Side::Request] {
+            if catalog.usage.travels(id, side) {
+                found.extend(of_type(catalog, id, ty, side));
+            }
+        }
+    }
+    for operation in &catalog.api.operations {
+        found.extend(answer(catalog, config, operation));
+        found.extend(request(catalog, operation));
+    }
+    found
+}
+
+fn of_type(catalog: &Catalog<'_>, id: TypeId, ty: &Type, side: Side) -> Option<SchemaType> {
+    let value = Use {
+        ty: id,
+        nullable: false,
+        sensitive: ty.sensitive,
+        docs: Docs::default(),
+    };
+    let found = schema_type(catalog, ty.pointer.clone(), Role::Component, &value, side);
+    match &ty.name {
+        Name::Component(_) => Some(found),
+        Name::Inline { .. } => (found.ty == RustType::Json).then_some(SchemaType {
+            role: Role::Part,
+            ..found
+        }),
+    }
+}
+
+fn answer(catalog: &Catalog<'_>, config: &Config, operation: &Operation) -> Option<SchemaType> {
+    let success = success(catalog.api, config, operation);
+    let value = match success.answer {
+        Answer::Json(value) | Answer::Page(value) => value,
+        Answer::Untyped | Answer::Nothing | Answer::Text | Answer::Bytes => return None,
+    };
+    let mut contents = operation.responses.iter().flat_map(|r| &r.contents);
+    let is_it = |content: &&Content| {
+        content
+            .value
+            .as_ref()
+            .is_some_and(|v| std::ptr::eq(v, value))
+    };
+    let pointer = match contents.find(is_it) {
+        Some(content) => content.pointer.child("schema"),
+        // Out of its envelope: only the type itself has a place.
+        None => catalog.api.types.get(value.ty)?.pointer.clone(),
+    };
+    Some(schema_type(
+        catalog,
+        pointer,
+        Role::Body,
+        value,
+        Side::Answer,
+    ))
+}
+
+fn request(catalog: &Catalog<'_>, operation: &Operation) -> Option<SchemaType> {
+    let rule = catalog.rules.operation(&operation.id);
+    if rule.is_some_and(|rule| rule.fixed_body.is_some()) {
+        return None;
+    }
+    let mut contents = operation.body.as_ref()?.contents.iter();
+    let content = contents.find(|content| is_json(&content.media_type))?;
+    let pointer = content.pointer.child("schema");
+    let value = content.value.as_ref()?;
+    Some(schema_type(
+        catalog,
+        pointer,
+        Role::Body,
+        value,
+        Side::Request,
+    ))
+}
+
+fn schema_type(
+    catalog: &Catalog<'_>,
+    pointer: Pointer,
+    role: Role,
+    value: &Use,
+    side: Side,
+) -> SchemaType {
+    SchemaType {
+        pointer,
+        role,
+        sent: side == Side::Request,
+        ty: catalog.value(value, side),
+    }
+}

@@ -1,0 +1,137 @@
+//! Samples of texts and numbers.
+
+use serde_json::{Number, Value};
+
+use super::flat::{Flat, Kind};
+
+/// A value that no description lists; open enums keep it.
+pub(super) const UNKNOWN_TEXT: &str = "no-such-value-7f3a";
+pub(super) const UNKNOWN_INTEGER: i64 = 987_654_321;
+
+/// Texts that stand for what a format means, within the bounds of a schema.
+pub(super) fn texts(flat: &Flat<'_>) -> Vec<Value> {
+    let of_format = flat.format.map_or(&[] as &[&str], formatted);
+    if !of_format.is_empty() {
+        return of_format.iter().map(|text| Value::from(*text)).collect();
+    }
+    let bound = |bounds: &std::collections::BTreeMap<&str, f64>, key| bounds.get(key).copied();
+    let least = whole(bound(&flat.least, "minLength").unwrap_or(0.0));
+    let most = whole(bound(&flat.most, "maxLength").unwrap_or(1e9));
+    let plain = [
+        "text",
+        "",
+        "ünï – 東京 🚀 \"q\" \\ \n\u{1}",
+        "0",
+        "null",
+        "2024-02-29",
+    ];
+    let fit = |text: &str| {
+        let padded = text.chars().chain(std::iter::repeat('x'));
+        let wanted = text.chars().count().clamp(least, most.max(least));
+        padded.take(wanted).collect::<String>()
+    };
+    let mut texts: Vec<String> = plain.iter().map(|text| fit(text)).collect();
+    texts.dedup();
+    texts.into_iter().map(Value::String).collect()
+}
+
+fn formatted(format: &str) -> &'static [&'static str] {
+    match format {
+        "date-time" => &[
+            "2024-02-29T12:34:56Z",
+            "1985-04-12T23:20:50.52+05:30",
+            "2024-01-01T00:00:00.123456789-00:00",
+            "1990-12-31T23:59:60Z",
+            "0001-01-01t00:00:00.000z",
+        ],
+        "date" => &["2024-02-29", "0001-01-01", "9999-12-31"],
+        "time" => &["12:34:56Z", "23:20:50.52+05:30"],
+        "duration" => &["P1Y2M3DT4H5M6S", "PT0S"],
+        "uuid" => &[
+            "7cf72faf-2208-41aa-bcfd-fab81c43c4f6",
+            "7CF72FAF-2208-41AA-BCFD-FAB81C43C4F6",
+        ],
+        "byte" | "base64" => &["aGVsbG8gd29ybGQ=", "", "/+8="],
+        "email" => &["someone+tag@example.com"],
+        "uri" | "url" | "iri" => &["https://example.com/a%20b?c=d#e", "urn:isbn:0451450523"],
+        "hostname" => &["www.example.com"],
+        "ipv4" => &["192.0.2.1"],
+        "ipv6" => &["2001:db8::1", "::"],
+        _ => &[],
+    }
+}
+
+/// Numbers within the bounds of a schema.
+pub(super) fn numbers(flat: &Flat<'_>, kind: Kind) -> Vec<Value> {
+    let least = flat.least.get("minimum").copied();
+    let most = flat.most.get("maximum").copied();
+    let mut found: Vec<Number> = Vec::new();
+    let edges = [least, most].into_iter().flatten();
+    found.extend([0, 1, 42, -1, 100].map(Number::from));
+    match (kind, flat.format) {
+        (Kind::Integer, Some("int32")) => found.extend([i32::MAX, i32::MIN].map(Number::from)),
+        (Kind::Integer, format) => {
+            found.extend([i64::MAX, i64::MIN, (1 << 53) + 1].map(Number::from));
+            if format == Some("uint64") {
+                found.push(Number::from(u64::MAX));
+            }
+        }
+        (_, Some("float")) => {
+            found.extend([0.5, -2.25e10].map(Number::from_f64).into_iter().flatten())
+        }
+        _ => found.extend(
+            [0.5, -273.15, 1.5e300, 5e-324, 0.1]
+                .map(Number::from_f64)
+                .into_iter()
+                .flatten(),
+        ),
+    }
+    found.extend(edges.filter_map(|edge| exact(edge, kind)));
+    found.retain(|number| fits(number, least, most, flat.multiple));
+    if found.is_empty() {
+        let made = flat.multiple.or(least).or(most).unwrap_or(0.0);
+        found.extend(exact(made, kind).filter(|n| fits(n, least, most, None)));
+    }
+    let mut seen = Vec::new();
+    found.retain(|number| {
+        !seen.contains(number) && {
+            seen.push(number.clone());
+            true
+        }
+    });
+    found.into_iter().map(Value::Number).collect()
+}
+
+/// A bound as a number of JSON, where it is one of this kind.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "it is whole, and within the bounds of i64"
+)]
+fn exact(edge: f64, kind: Kind) -> Option<Number> {
+    if edge.fract() == 0.0 && edge.abs() < 9e15 {
+        return Some(Number::from(edge as i64));
+    }
+    match kind {
+        Kind::Integer => None,
+        _ => Number::from_f64(edge),
+    }
+}
+
+fn fits(number: &Number, least: Option<f64>, most: Option<f64>, multiple: Option<f64>) -> bool {
+    let Some(value) = number.as_f64() else {
+        return false;
+    };
+    let divides =
+        multiple.is_none_or(|multiple| multiple > 0.0 && (value / multiple).fract() == 0.0);
+    least.is_none_or(|least| value >= least) && most.is_none_or(|most| value <= most) && divides
+}
+
+/// A bound on a length.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "clamped to what any length may be"
+)]
+pub(super) fn whole(bound: f64) -> usize {
+    bound.clamp(0.0, 1e6) as usize
+}
