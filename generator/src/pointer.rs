@@ -1,5 +1,6 @@
 //! [`Pointer`]: where a node stands in its document.
 
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 
 use serde::Serialize;
@@ -25,13 +26,14 @@ impl Pointer {
         let mut text = String::with_capacity(self.0.len() + key.len() + 1);
         text.push_str(&self.0);
         text.push('/');
-        for c in key.chars() {
-            match c {
-                '~' => text.push_str("~0"),
-                '/' => text.push_str("~1"),
-                _ => text.push(c),
-            }
+        let mut rest = key;
+        while let Some((plain, after)) = rest.split_once(['~', '/']) {
+            text.push_str(plain);
+            let is_tilde = rest.as_bytes().get(plain.len()) == Some(&b'~');
+            text.push_str(if is_tilde { "~0" } else { "~1" });
+            rest = after;
         }
+        text.push_str(rest);
         Self(text)
     }
 
@@ -48,18 +50,28 @@ impl Pointer {
         self.0.get(..cut).map(|text| Self(text.to_owned()))
     }
 
+    /// The nodes that hold this one, the nearest first, the root last.
+    pub fn above(&self) -> impl Iterator<Item = &str> {
+        let cuts = self.0.rmatch_indices('/');
+        cuts.filter_map(|(cut, _)| self.0.get(..cut))
+    }
+
+    /// How many keys lead here from the root.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        self.0.matches('/').count()
+    }
+
     /// The keys from the root to this node, unescaped.
-    pub fn keys(&self) -> impl Iterator<Item = String> {
-        self.0
-            .split('/')
-            .skip(1)
-            .map(|key| key.replace("~1", "/").replace("~0", "~"))
+    pub fn keys(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.0.split('/').skip(1).map(unescaped)
     }
 
     /// The last key, unescaped; `None` for the root.
     #[must_use]
-    pub fn last(&self) -> Option<String> {
-        self.keys().last()
+    pub fn last(&self) -> Option<Cow<'_, str>> {
+        let (_, key) = self.0.rsplit_once('/')?;
+        Some(unescaped(key))
     }
 
     /// Reads a pointer as it is written: empty, or starting with `/`.
@@ -76,9 +88,31 @@ impl Pointer {
             .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
+    /// The same node where what stood at `from`, which holds it, stands at `to`.
+    #[must_use]
+    pub fn rebased(&self, from: &str, to: &Self) -> Self {
+        let inside = self.0.strip_prefix(from).unwrap_or_default();
+        Self(format!("{}{inside}", to.0))
+    }
+
     /// The pointer as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// What a key stands for (RFC 6901, section 4).
+fn unescaped(key: &str) -> Cow<'_, str> {
+    match key.contains('~') {
+        true => key.replace("~1", "/").replace("~0", "~").into(),
+        false => key.into(),
+    }
+}
+
+/// Maps by pointer are searched by text, too.
+impl Borrow<str> for Pointer {
+    fn borrow(&self) -> &str {
         &self.0
     }
 }

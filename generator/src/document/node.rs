@@ -3,11 +3,12 @@ use serde::Serialize;
 
 use crate::pointer::Pointer;
 
-/// A node, or a reference to one.
+/// A node, or a reference to one. Boxed, because there are many references,
+/// and they are small beside nodes.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Node<T> {
     /// The node itself.
-    Item(T),
+    Item(Box<T>),
     /// A `$ref`.
     Reference {
         /// The `$ref`, as it is written.
@@ -15,7 +16,7 @@ pub enum Node<T> {
         /// The node it points at; it may not exist.
         target: Pointer,
         /// What stands beside the `$ref`, if anything does.
-        siblings: Option<T>,
+        siblings: Option<Box<T>>,
     },
 }
 

@@ -23,7 +23,7 @@ impl Reference {
         Node::Reference {
             reference: self.text,
             target: self.target,
-            siblings,
+            siblings: siblings.map(Box::new),
         }
     }
 }

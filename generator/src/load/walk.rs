@@ -145,7 +145,7 @@ impl Walk<'_> {
         }
         let parameters = parts.children.iter();
         let item = PathItemNode {
-            path: parts.pointer.last().unwrap_or_default(),
+            path: parts.pointer.last().unwrap_or_default().into_owned(),
             parameters: parameters
                 .filter(|child| child.kind == Kind::Parameter)
                 .map(|child| child.pointer.clone())
@@ -174,10 +174,10 @@ impl Walk<'_> {
         let parsed = self.parse::<Operation>(&parts);
         let pointer = parts.pointer;
         if let Some(operation) = parsed {
-            let path = pointer.parent().and_then(|item| item.last());
+            let item = pointer.parent().unwrap_or_default();
             self.document.operations.push(OperationNode {
-                path: path.unwrap_or_default(),
-                method: pointer.last().unwrap_or_default(),
+                path: item.last().unwrap_or_default().into_owned(),
+                method: pointer.last().unwrap_or_default().into_owned(),
                 pointer,
                 operation,
             });
@@ -193,7 +193,7 @@ impl Walk<'_> {
         };
         let node = match parts.reference {
             Some(reference) => Some(reference.node(schema)),
-            None => schema.map(Node::Item),
+            None => schema.map(|schema| Node::Item(Box::new(schema))),
         };
         if let Some(node) = node {
             self.document.schemas.insert(parts.pointer, node);
@@ -223,7 +223,7 @@ impl Walk<'_> {
                 let siblings = has_siblings.then(|| T::deserialize(&parts.shallow).ok());
                 Some(reference.node(siblings.flatten()))
             }
-            None => self.parse(&parts).map(Node::Item),
+            None => self.parse(&parts).map(|node| Node::Item(Box::new(node))),
         };
         if let Some(node) = node {
             nodes(self.document).insert(parts.pointer, node);

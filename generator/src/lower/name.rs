@@ -1,6 +1,8 @@
 //! How the description spells a type: a pure reading of its pointer, so that
 //! no order of work can change a name.
 
+use std::borrow::Cow;
+
 use crate::api::{Name, Owner};
 use crate::document::Node;
 use crate::pointer::Pointer;
@@ -10,52 +12,55 @@ use super::Lower;
 /// The name of a schema among the components.
 pub(super) fn component(pointer: &Pointer) -> Option<String> {
     let rest = pointer.as_str().strip_prefix("/components/schemas/")?;
-    (!rest.contains('/')).then(|| pointer.last()).flatten()
+    let name = (!rest.contains('/')).then(|| pointer.last()).flatten();
+    name.map(Cow::into_owned)
 }
 
-/// The last two keys, such as `oneOf` and `1`, and the node that holds them.
-fn step(pointer: &Pointer) -> Option<(Pointer, String, String)> {
-    let index = pointer.last()?;
-    let list = pointer.parent()?;
-    Some((list.parent()?, list.last()?, index))
+/// The schema that lists the one at `pointer`, such as in `oneOf`, and where.
+fn step(pointer: &str) -> Option<(&str, &str)> {
+    let (list, _) = pointer.rsplit_once('/')?;
+    list.rsplit_once('/')
 }
 
-impl Lower<'_, '_> {
+impl<'d> Lower<'d, '_> {
     /// The name of the schema at `pointer`.
     pub(super) fn name(&mut self, pointer: &Pointer) -> Name {
         if let Some(name) = component(pointer) {
             return Name::Component(name);
         }
-        let mut at = pointer.clone();
-        while let Some(holder) = at.parent() {
-            if self.document.schemas.contains_key(&holder) {
-                let role = type_role(&holder, pointer);
-                let owner = self.id(&self.whole(holder));
+        let schemas = &self.document.schemas;
+        for holder in pointer.above() {
+            if let Some((holder, _)) = schemas.get_key_value(holder) {
+                let role = type_role(holder, pointer);
+                let owner = self.id(self.whole(holder));
                 let owner = Owner::Type(owner);
                 return Name::Inline { owner, role };
             }
-            if let Some(id) = self.homes.get(&holder) {
+            if let Some((holder, id)) = self.homes.get_key_value(holder) {
                 let owner = Owner::Operation(*id);
-                let role = self.operation_role(&holder, pointer);
+                let role = self.operation_role(holder, pointer);
                 return Name::Inline { owner, role };
             }
-            at = holder;
         }
-        let owner = Owner::Component(pointer.keys().nth(2).unwrap_or_default());
+        let name = pointer.keys().nth(2).unwrap_or_default();
+        let owner = Owner::Component(name.into_owned());
         let role = component_role(pointer).to_owned();
         Name::Inline { owner, role }
     }
 
     /// The schema that `pointer` is merged into; itself, if into none.
-    fn whole(&self, pointer: Pointer) -> Pointer {
+    fn whole(&self, pointer: &'d Pointer) -> &'d Pointer {
         let mut at = pointer;
-        while let Some((holder, list, _)) = step(&at) {
-            let is_part = match list.as_str() {
+        while let Some((holder, list)) = step(at.as_str()) {
+            let Some((holder, _)) = self.document.schemas.get_key_value(holder) else {
+                break;
+            };
+            let is_part = match list {
                 "allOf" => true,
-                "oneOf" | "anyOf" => self.is_only_member(&holder, &at),
+                "oneOf" | "anyOf" => self.is_only_member(holder, at),
                 _ => false,
             };
-            if !is_part || !self.document.schemas.contains_key(&holder) {
+            if !is_part {
                 break;
             }
             at = holder;
@@ -73,9 +78,9 @@ impl Lower<'_, '_> {
 
     /// What an operation uses the schema for.
     fn operation_role(&self, operation: &Pointer, pointer: &Pointer) -> String {
-        let skip = operation.keys().count();
-        let keys: Vec<String> = pointer.keys().skip(skip).collect();
-        let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+        let skip = operation.depth();
+        let keys: Vec<Cow<'_, str>> = pointer.keys().skip(skip).collect();
+        let keys: Vec<&str> = keys.iter().map(AsRef::as_ref).collect();
         match keys.as_slice() {
             ["parameters", index, ..] => {
                 let parameter = operation.child("parameters").child(index);
@@ -97,9 +102,9 @@ impl Lower<'_, '_> {
 
 /// What a type uses the schema for.
 fn type_role(owner: &Pointer, pointer: &Pointer) -> String {
-    let skip = owner.keys().count();
-    let keys: Vec<String> = pointer.keys().skip(skip).collect();
-    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+    let skip = owner.depth();
+    let keys: Vec<Cow<'_, str>> = pointer.keys().skip(skip).collect();
+    let keys: Vec<&str> = keys.iter().map(AsRef::as_ref).collect();
     match keys.as_slice() {
         ["properties", name, ..] => (*name).to_owned(),
         ["items", ..] => "item".to_owned(),

@@ -53,7 +53,7 @@ impl<'d> Lower<'d, '_> {
         match self.node(pointer)? {
             Node::Reference {
                 target, siblings, ..
-            } => self.reference_hop(pointer, target, siblings.as_ref()),
+            } => self.reference_hop(pointer, target, siblings.as_deref()),
             Node::Item(schema) => self.composition_hop(pointer, schema),
         }
     }
@@ -98,7 +98,7 @@ impl<'d> Lower<'d, '_> {
         if !self.agrees(schema, target) {
             return None;
         }
-        let inner = self.reference_hop(&member, target, siblings.as_ref())?;
+        let inner = self.reference_hop(&member, target, siblings.as_deref())?;
         let json = self.json_type(target);
         let mut annotation = self
             .annotation(pointer, schema, json)
@@ -164,9 +164,9 @@ impl<'d> Lower<'d, '_> {
         let near = match (target.last(), target.parent()) {
             (Some(wanted), Some(parent)) if self.suggested <= SUGGESTIONS => {
                 let all = self.document.schemas.keys();
-                let all = all.filter(|pointer| pointer.parent().as_ref() == Some(&parent));
-                let names: Vec<String> = all.filter_map(Pointer::last).collect();
-                nearest(&wanted, names.iter().map(String::as_str)).map(|name| parent.child(name))
+                let all = all.filter(|pointer| pointer.above().next() == Some(parent.as_str()));
+                let names: Vec<_> = all.filter_map(Pointer::last).collect();
+                nearest(&wanted, names.iter().map(AsRef::as_ref)).map(|name| parent.child(name))
             }
             _ => None,
         };

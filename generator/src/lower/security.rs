@@ -19,7 +19,7 @@ impl Lower<'_, '_> {
             let Some((_, node)) = self.follow(&document.security_schemes, pointer) else {
                 continue;
             };
-            let name = pointer.last().unwrap_or_default();
+            let name = pointer.last().unwrap_or_default().into_owned();
             ids.insert(name.clone(), SchemeId(schemes.len()));
             let (kind, description) = kind(node);
             schemes.push(Scheme {

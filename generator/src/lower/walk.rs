@@ -18,7 +18,7 @@ impl<'d> Lower<'d, '_> {
     pub(super) fn said_at(&self, pointer: &Pointer) -> Option<&'d Schema> {
         match self.node(pointer)? {
             Node::Item(schema) => Some(schema),
-            Node::Reference { siblings, .. } => siblings.as_ref(),
+            Node::Reference { siblings, .. } => siblings.as_deref(),
         }
     }
 

@@ -6,7 +6,7 @@ use super::own::Cycles;
 use super::rules::Rules;
 use super::usage::{Face, Side, Usage};
 use crate::api::{Api, Enum, Field, IntegerFormat, Shape, StringFormat, Type, TypeId, Use, Value};
-use crate::rust::{EnumRepr, RustType, TypePath};
+use crate::rust::{EnumRepr, Home, RustType, TypePath};
 
 /// Everything that decides how a type is written.
 pub(super) struct Catalog<'a> {
@@ -15,6 +15,8 @@ pub(super) struct Catalog<'a> {
     pub(super) usage: Usage,
     pub(super) cycles: Cycles,
     pub(super) names: BTreeMap<(TypeId, Face), TypePath>,
+    /// The same types by the file that they live in.
+    pub(super) homes: BTreeMap<Home, Vec<(TypeId, Face)>>,
     /// Types that are the body of a call.
     pub(super) bodies: BTreeSet<TypeId>,
 }

@@ -141,13 +141,14 @@ fn catalog<'a>(context: &mut Context<'a>) -> (Placement, Names, Catalog<'a>) {
     let (api, config) = (context.api, context.config);
     let usage = Usage::of(api, &roots(api, config, context.rules), context.rules);
     let placement = Placement::of(api, config);
-    let names = naming::assign(context, &usage, &placement);
+    let mut names = naming::assign(context, &usage, &placement);
     let catalog = Catalog {
         api,
         rules: context.rules,
         usage,
         cycles: Cycles::of(api),
-        names: names.types.clone(),
+        homes: naming::by_home(&names.types),
+        names: std::mem::take(&mut names.types),
         bodies: bodies(api),
     };
     (placement, names, catalog)

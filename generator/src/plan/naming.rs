@@ -101,6 +101,17 @@ pub(super) fn assign(context: &mut Context<'_>, usage: &Usage, placement: &Place
     names
 }
 
+/// The types of each file.
+pub(super) fn by_home(
+    types: &BTreeMap<(TypeId, Face), TypePath>,
+) -> BTreeMap<Home, Vec<(TypeId, Face)>> {
+    let mut homes: BTreeMap<Home, Vec<(TypeId, Face)>> = BTreeMap::new();
+    for (form, path) in types {
+        homes.entry(path.home).or_default().push(*form);
+    }
+    homes
+}
+
 fn name_resources(
     context: &Context<'_>,
     placement: &Placement,

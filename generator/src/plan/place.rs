@@ -71,21 +71,14 @@ impl Placement {
         }
         found.sort_keys();
         let mut placement = Self::default();
-        let ids: BTreeMap<Vec<String>, ResourceId> = found
-            .keys()
-            .enumerate()
-            .map(|(at, path)| (path.clone(), ResourceId(at)))
-            .collect();
+        let mut ids: BTreeMap<Vec<String>, ResourceId> = BTreeMap::new();
         for (path, mut draft) in found {
             let id = ResourceId(placement.drafts.len());
-            let is_child =
-                |other: &&Vec<String>| other.len() == path.len() + 1 && other.starts_with(&path);
-            draft.children = ids
-                .keys()
-                .filter(is_child)
-                .filter_map(|p| ids.get(p))
-                .copied()
-                .collect();
+            let above = path.split_last().and_then(|(_, above)| ids.get(above));
+            if let Some(above) = above.and_then(|id| placement.drafts.get_mut(id.0)) {
+                above.children.push(id);
+            }
+            ids.insert(path.clone(), id);
             for (name, operation) in &draft.methods {
                 placement.places.insert(*operation, (id, name.clone()));
             }

@@ -1,5 +1,7 @@
 //! Resources and their calls.
 
+use std::collections::BTreeMap;
+
 use super::Context;
 use super::answer::{Answer, is_json, success};
 use super::catalog::Catalog;
@@ -109,29 +111,21 @@ pub(super) fn all(
 /// For each resource the methods, and so the modules, that lead to it.
 fn chains(placement: &Placement) -> Vec<Vec<Ident>> {
     let mut chains: Vec<Vec<Ident>> = Vec::new();
-    let mut scopes: Vec<(Vec<String>, Scope)> = Vec::new();
-    for draft in &placement.drafts {
+    let mut scopes: BTreeMap<&[String], Scope> = BTreeMap::new();
+    let mut places: BTreeMap<&[String], usize> = BTreeMap::new();
+    for (at, draft) in placement.drafts.iter().enumerate() {
         let (last, parent) = match draft.path.split_last() {
             Some((last, parent)) => (last.as_str(), parent),
             None => ("root", [].as_slice()),
         };
-        let at = match scopes.iter().position(|(path, _)| path == parent) {
-            Some(at) => at,
-            None => {
-                scopes.push((parent.to_vec(), Scope::reserving(&STEPS, "resource")));
-                scopes.len() - 1
-            }
-        };
-        let ident = scopes.get_mut(at).map(|(_, scope)| {
-            let claim = scope.claim(&Words::cut(last), Case::Value, &Pointer::root());
-            claim.ident
-        });
-        let above = placement.drafts.iter().position(|d| d.path == parent);
-        let mut chain = above
-            .and_then(|at| chains.get(at).cloned())
-            .unwrap_or_default();
-        chain.extend(ident);
+        let fresh = || Scope::reserving(&STEPS, "resource");
+        let scope = scopes.entry(parent).or_insert_with(fresh);
+        let claim = scope.claim(&Words::cut(last), Case::Value, &Pointer::root());
+        let above = places.get(parent).and_then(|at| chains.get(*at));
+        let mut chain = above.cloned().unwrap_or_default();
+        chain.push(claim.ident);
         chains.push(chain);
+        places.entry(&draft.path).or_insert(at);
     }
     chains
 }

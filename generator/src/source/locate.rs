@@ -64,7 +64,7 @@ impl Search {
         for pointer in pointers {
             let mut at = 0;
             for key in pointer.keys() {
-                at = search.step(at, key);
+                at = search.step(at, key.into_owned());
             }
         }
         search.open = search.steps.len();
@@ -167,7 +167,10 @@ impl Search {
         let mut step = self.steps.first()?;
         let mut site = step.site.as_ref()?;
         for key in pointer.keys() {
-            let next = step.next.get(&key).and_then(|index| self.steps.get(*index));
+            let next = step
+                .next
+                .get(key.as_ref())
+                .and_then(|index| self.steps.get(*index));
             let Some(next) = next else { break };
             let Some(found) = next.site.as_ref() else {
                 break;

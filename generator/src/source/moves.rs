@@ -16,16 +16,15 @@ pub type Spot = (FileId, Pointer);
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Moves {
     written: BTreeMap<Pointer, Spot>,
-    canonical: BTreeMap<Spot, Pointer>,
+    canonical: BTreeMap<FileId, BTreeMap<Pointer, Pointer>>,
 }
 
 impl Moves {
     /// Where the canonical node at `pointer` is written.
     #[must_use]
     pub fn written(&self, pointer: &Pointer) -> Spot {
-        let found = nearest(pointer, |at| self.written.get(at).cloned());
-        match found {
-            Some(((file, top), from)) => (file, rebase(pointer, &from, &top)),
+        match nearest(&self.written, pointer) {
+            Some(((file, top), from)) => (*file, pointer.rebased(from, top)),
             None => (FileId::default(), pointer.clone()),
         }
     }
@@ -34,20 +33,17 @@ impl Moves {
     /// tree; `None` for what has no place there.
     #[must_use]
     pub fn canonical(&self, file: FileId, pointer: &Pointer) -> Option<Pointer> {
-        let found = nearest(pointer, |at| {
-            self.canonical.get(&(file, at.clone())).cloned()
-        });
-        match found {
-            Some((top, from)) => Some(rebase(pointer, &from, &top)),
+        let moved = self.canonical.get(&file);
+        match moved.and_then(|moved| nearest(moved, pointer)) {
+            Some((top, from)) => Some(pointer.rebased(from, top)),
             None => (file == FileId::default()).then(|| pointer.clone()),
         }
     }
 
     /// The node that stood at the canonical `from` now stands at `to`.
     pub fn moved(&mut self, from: &Pointer, to: Pointer) {
-        let spot = self.written(from);
-        self.canonical.insert(spot.clone(), to.clone());
-        self.written.insert(to, spot);
+        self.joined(from, to.clone());
+        self.copied(from, to);
     }
 
     /// What stands at `to` was made of the node at the canonical `from`, which
@@ -60,26 +56,21 @@ impl Moves {
     /// The node that stood at the canonical `from` is the same as the one at
     /// `to`, and gone.
     pub fn joined(&mut self, from: &Pointer, to: Pointer) {
-        self.canonical.insert(self.written(from), to);
+        let (file, written) = self.written(from);
+        self.canonical.entry(file).or_default().insert(written, to);
     }
 }
 
-/// What `find` knows of `pointer` or of the nearest node above it, and which.
-fn nearest<T>(pointer: &Pointer, find: impl Fn(&Pointer) -> Option<T>) -> Option<(T, Pointer)> {
-    let mut at = Some(pointer.clone());
-    while let Some(here) = at {
-        if let Some(found) = find(&here) {
-            return Some((found, here));
-        }
-        at = here.parent();
+/// What is known of `pointer` or of the nearest node above it, and which.
+fn nearest<'a, T>(
+    known: &'a BTreeMap<Pointer, T>,
+    pointer: &'a Pointer,
+) -> Option<(&'a T, &'a str)> {
+    if known.is_empty() {
+        return None;
     }
-    None
-}
-
-/// `pointer`, which stands in `from`, as it would stand in `to`.
-fn rebase(pointer: &Pointer, from: &Pointer, to: &Pointer) -> Pointer {
-    let inside = pointer.keys().skip(from.keys().count());
-    inside.fold(to.clone(), |at, key| at.child(&key))
+    let mut candidates = std::iter::once(pointer.as_str()).chain(pointer.above());
+    candidates.find_map(|at| Some((known.get(at)?, at)))
 }
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ pub(super) fn document(rewrite: &mut Rewrite<'_>, root: &mut Members) {
         }
     }
     for (path, place) in found {
-        let name = place.last().unwrap_or_default();
+        let name = place.last().unwrap_or_default().into_owned();
         older(rewrite, place, &name);
         swagger::path(rewrite, root, &path);
     }

@@ -23,25 +23,22 @@ pub(super) fn all(
     home: Home,
 ) -> Vec<(TypeId, Item)> {
     let mut items = Vec::new();
-    let mut here: Vec<_> = catalog
-        .names
-        .iter()
-        .filter(|(_, path)| path.home == home)
-        .collect();
+    let mut here = catalog.homes.get(&home).cloned().unwrap_or_default();
     // Answers before the requests that are made of them.
-    here.sort_by_key(|((id, face), _)| (*id, *face == Face::Only(Side::Request)));
-    for ((id, face), path) in here {
-        if let Some(ty) = catalog.api.types.get(*id) {
+    here.sort_by_key(|(id, face)| (*id, *face == Face::Only(Side::Request)));
+    for (id, face) in here {
+        if let (Some(ty), Some(path)) = (catalog.api.types.get(id), catalog.names.get(&(id, face)))
+        {
             let item = Planner {
                 catalog,
                 twins,
-                id: *id,
+                id,
                 ty,
-                face: *face,
+                face,
                 path,
             }
             .item(context);
-            items.extend(item.map(|item| (*id, item)));
+            items.extend(item.map(|item| (id, item)));
         }
     }
     items

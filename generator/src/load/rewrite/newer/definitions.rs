@@ -33,7 +33,8 @@ impl Definitions {
 
     /// A name among the components that nobody has.
     fn claim(&mut self, name: &str, at: &At<'_>) -> String {
-        let holder = at.pointer().last().unwrap_or_default();
+        let pointer = at.pointer();
+        let holder = pointer.last().unwrap_or_default();
         let with_holder = format!("{holder}_{name}");
         let numbered = (2..).map(|number| format!("{with_holder}_{number}"));
         let mut candidates = [name.to_owned(), with_holder.clone()]

@@ -81,15 +81,15 @@ fn write_out(rewrite: &mut Rewrite<'_>, root: &mut Members, at: &Pointer, target
 
 fn at_mut<'m>(root: &'m mut Members, pointer: &Pointer) -> Option<&'m mut Value> {
     let mut keys = pointer.keys();
-    let top = root.get_mut(&keys.next()?)?;
-    keys.try_fold(top, |at, key| at.as_object_mut()?.get_mut(&key))
+    let top = root.get_mut(keys.next()?.as_ref())?;
+    keys.try_fold(top, |at, key| at.as_object_mut()?.get_mut(key.as_ref()))
 }
 
 fn find<'m>(root: &'m Members, pointer: &Pointer) -> Option<&'m Value> {
     let mut keys = pointer.keys();
-    let top = root.get(&keys.next()?)?;
+    let top = root.get(keys.next()?.as_ref())?;
     keys.try_fold(top, |at, key| match at {
-        Value::Object(members) => members.get(&key),
+        Value::Object(members) => members.get(key.as_ref()),
         Value::Array(elements) => elements.get(key.parse::<usize>().ok()?),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
     })
