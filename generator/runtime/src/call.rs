@@ -4,11 +4,15 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::time::Duration;
 
+use bytes::Bytes;
+
 use super::answer::Answer;
 use super::parameter::Values;
 use super::request::Draft;
 use super::sending::Sending;
-use super::{Encode, Error, Items, Page, Pages, Parameter, RawResponse, Response, Style, exchange};
+use super::{
+    Encode, Error, Field, Items, Page, Pages, Parameter, RawResponse, Response, Style, exchange,
+};
 
 /// How the answer becomes a value.
 pub(super) type Finish<T> = fn(&mut Answer) -> Result<T, Error>;
@@ -102,6 +106,40 @@ impl<T, P> Call<T, P> {
     #[doc(hidden)]
     pub fn cookie(mut self, name: &'static str, style: Style, value: &dyn Encode) -> Self {
         self.draft.cookie(name, style, value);
+        self
+    }
+
+    /// Sends this body in place of any other: for a media type that the API takes beside the one that
+    /// the method is made for.
+    pub fn body_as(mut self, media_type: &str, body: impl Into<Bytes>) -> Self {
+        self.draft.body(media_type, body);
+        self
+    }
+
+    /// Sets a JSON body.
+    #[doc(hidden)]
+    pub fn json(mut self, body: &dyn Encode) -> Self {
+        self.draft.json(body);
+        self
+    }
+
+    /// Sets a JSON body of a media type of its own.
+    #[doc(hidden)]
+    pub fn json_as(self, media_type: &'static str, body: &dyn Encode) -> Self {
+        self.body_as(media_type, super::encode(body))
+    }
+
+    /// Sets a body of `application/x-www-form-urlencoded`.
+    #[doc(hidden)]
+    pub fn form(mut self, fields: &[Field], body: &dyn Encode) -> Self {
+        self.draft.form(fields, body);
+        self
+    }
+
+    /// Sets a body of `multipart/form-data`.
+    #[doc(hidden)]
+    pub fn multipart(mut self, fields: &[Field], body: &dyn Encode) -> Self {
+        self.draft.multipart(fields, body);
         self
     }
 

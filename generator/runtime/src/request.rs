@@ -11,8 +11,8 @@ use super::expand::{Place, expand};
 use super::parameter::Values;
 use super::query::Query;
 use super::{
-    Call, Core, Decode, Encode, Error, Json, Operation, Page, Parameter, Segment, Style, header,
-    path,
+    Call, Core, Decode, Encode, Error, Field, Json, Operation, Page, Parameter, Segment, Style,
+    form, header, path,
 };
 
 /// A request of an emitted method. Its first failure is kept and surfaces when it is sent, before
@@ -107,10 +107,7 @@ impl Request {
     /// Sets the body.
     #[must_use]
     pub fn json(mut self, body: &dyn Encode) -> Self {
-        self.0.body = Some(Bytes::from(super::encode(body)));
-        self.0
-            .headers
-            .insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        self.0.json(body);
         self
     }
 
@@ -121,6 +118,34 @@ impl Request {
         self.0
             .headers
             .insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        self
+    }
+
+    /// Sets a JSON body of a media type of its own, such as `application/merge-patch+json`.
+    #[must_use]
+    pub fn json_as(mut self, media_type: &'static str, body: &dyn Encode) -> Self {
+        self.0.body(media_type, super::encode(body));
+        self
+    }
+
+    /// Sets a body of `application/x-www-form-urlencoded`.
+    #[must_use]
+    pub fn form(mut self, fields: &[Field], body: &dyn Encode) -> Self {
+        self.0.form(fields, body);
+        self
+    }
+
+    /// Sets a body of `multipart/form-data`.
+    #[must_use]
+    pub fn multipart(mut self, fields: &[Field], body: &dyn Encode) -> Self {
+        self.0.multipart(fields, body);
+        self
+    }
+
+    /// Sets a body that is sent as it is.
+    #[must_use]
+    pub fn body_as(mut self, media_type: &str, body: impl Into<Bytes>) -> Self {
+        self.0.body(media_type, body);
         self
     }
 
@@ -265,6 +290,31 @@ impl Draft {
 
     pub(super) fn header_parameter(&mut self, name: &'static str, value: &dyn Parameter) {
         self.set_header(name, &Values::of(value).into_texts().join(","));
+    }
+
+    pub(super) fn json(&mut self, body: &dyn Encode) {
+        self.body = Some(Bytes::from(super::encode(body)));
+        let json = HeaderValue::from_static("application/json");
+        self.headers.insert(CONTENT_TYPE, json);
+    }
+
+    pub(super) fn form(&mut self, fields: &[Field], body: &dyn Encode) {
+        match form::urlencoded(body, fields) {
+            Ok(text) => self.body("application/x-www-form-urlencoded", text),
+            Err(what) => self.fail(what.to_owned()),
+        }
+    }
+
+    pub(super) fn multipart(&mut self, fields: &[Field], body: &dyn Encode) {
+        match form::multipart(body, fields) {
+            Ok((media_type, bytes)) => self.body(&media_type, bytes),
+            Err(what) => self.fail(what.to_owned()),
+        }
+    }
+
+    pub(super) fn body(&mut self, media_type: &str, body: impl Into<Bytes>) {
+        self.body = Some(body.into());
+        self.set_header("content-type", media_type);
     }
 
     /// Sets a header that the caller chose; those that the client answers for are refused.

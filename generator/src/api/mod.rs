@@ -7,8 +7,8 @@ mod shape;
 
 pub use docs::{Constraint, Docs};
 pub use operation::{
-    Body, Content, Location, Method, Operation, OperationId, Parameter, Response, Segment, Status,
-    Style,
+    Body, Content, Encoding, Location, Method, Operation, OperationId, Parameter, Response,
+    Segment, Status, Style,
 };
 pub use security::{Scheme, SchemeId, SchemeKind};
 pub use shape::{

@@ -127,6 +127,24 @@ pub struct Content {
     pub media_type: String,
     /// Its type; none where the description gives no schema.
     pub value: Option<Use>,
+    /// How members of a form are written, where the description says so.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub encoding: Vec<Encoding>,
+}
+
+/// How a member of a form is written.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Encoding {
+    /// The member's name.
+    pub name: String,
+    /// The media type of its part.
+    pub content_type: Option<String>,
+    /// How lists and objects are written.
+    pub style: Option<Style>,
+    /// Whether each element stands by itself.
+    pub explode: bool,
+    /// Whether reserved characters are sent as they are.
+    pub allow_reserved: bool,
 }
 
 /// What may come back.

@@ -8,8 +8,8 @@ use super::input::{accepts, target, value};
 use super::site::Site;
 use super::{doc, types};
 use crate::rust::{
-    Argument, Crate, Doc, Fill, Home, HttpMethod, Input, Layout, Method, Options, Output, PathPart,
-    Place, Resource, ResourceId, Setter, Styled,
+    Argument, BodyForm, Crate, Doc, Fill, FormField, Home, HttpMethod, Ident, Input, Layout,
+    Method, Options, Output, PathPart, Place, Resource, ResourceId, Setter, Styled,
 };
 
 /// The file of a resource.
@@ -167,7 +167,51 @@ fn argument(site: &mut Site<'_>, argument: &Argument) -> TokenStream {
                 Place::Cookie => quote!(.cookie(#name, #style, #lent)),
             }
         }
-        (Fill::Body, _) => quote!(.json(#lent)),
+        (Fill::Body(form), _) => body(site, form, input, ident, &lent),
+    }
+}
+
+/// What sets a body: the same on a request and on a call.
+fn body(
+    site: &mut Site<'_>,
+    form: &BodyForm,
+    input: &Input,
+    ident: &Ident,
+    lent: &TokenStream,
+) -> TokenStream {
+    let mut fields = |fields: &[FormField]| -> TokenStream {
+        let fields = fields.iter().map(|field| form_field(site, field));
+        quote!(&[#(#fields),*])
+    };
+    match form {
+        BodyForm::Json => quote!(.json(#lent)),
+        BodyForm::JsonAs(media_type) => quote!(.json_as(#media_type, #lent)),
+        BodyForm::Form(list) => {
+            let fields = fields(list);
+            quote!(.form(#fields, #lent))
+        }
+        BodyForm::Multipart(list) => {
+            let fields = fields(list);
+            quote!(.multipart(#fields, #lent))
+        }
+        BodyForm::Raw(media_type) => match input {
+            Input::Bytes => quote!(.body_as(#media_type, #ident)),
+            input => {
+                let ty = target(site, input);
+                quote!(.body_as(#media_type, Into::<#ty>::into(#ident)))
+            }
+        },
+    }
+}
+
+fn form_field(site: &mut Site<'_>, field: &FormField) -> TokenStream {
+    let ty = site.runtime("Field");
+    match field {
+        FormField::Styled(styled) => {
+            let (name, style) = (&styled.name, style(site, styled));
+            quote!(#ty::styled(#name, #style))
+        }
+        FormField::Typed { name, media_type } => quote!(#ty::typed(#name, #media_type)),
     }
 }
 
@@ -194,7 +238,7 @@ fn style(site: &mut Site<'_>, styled: &Styled) -> TokenStream {
 fn lent(site: &mut Site<'_>, input: &Input, argument: TokenStream) -> TokenStream {
     let items = quote!(#argument.into_iter());
     match input {
-        Input::Value(_) | Input::Into(_) | Input::Text => {
+        Input::Value(_) | Input::Into(_) | Input::Text | Input::Bytes => {
             let value = value(input, argument);
             quote!(&#value)
         }
@@ -203,7 +247,7 @@ fn lent(site: &mut Site<'_>, input: &Input, argument: TokenStream) -> TokenStrea
             match item.as_ref() {
                 Input::Value(_) => quote!(&Vec::<#ty>::from_iter(#argument)),
                 Input::Into(_) => quote!(&Vec::<#ty>::from_iter(#items.map(Into::into))),
-                Input::Each(_) | Input::Pairs(_) | Input::Text => {
+                Input::Each(_) | Input::Pairs(_) | Input::Text | Input::Bytes => {
                     let item = value(item, quote!(item));
                     quote!(&Vec::<#ty>::from_iter(#items.map(|item| #item)))
                 }
@@ -259,7 +303,11 @@ fn setter(site: &mut Site<'_>, setter: &Setter) -> TokenStream {
                 Place::Path => quote!(self),
             }
         }
-        Fill::Path | Fill::Body => quote!(self),
+        Fill::Body(form) => {
+            let body = body(site, form, input, ident, &lent);
+            quote!(self #body)
+        }
+        Fill::Path => quote!(self),
     };
     let deprecated = setter.deprecated.then(|| quote!(#[deprecated]));
     quote! {

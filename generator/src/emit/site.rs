@@ -79,6 +79,7 @@ impl<'a> Site<'a> {
             RustType::Timestamp => self.runtime("Timestamp"),
             RustType::Date => self.runtime("Date"),
             RustType::Secret => self.runtime("Secret"),
+            RustType::File => self.runtime("File"),
             RustType::Json => self.runtime("Json"),
             RustType::Null => self.runtime("Null"),
             RustType::List(item) => {

@@ -180,6 +180,7 @@ fn name(ty: &RustType) -> String {
         RustType::Timestamp => "Timestamp".to_owned(),
         RustType::Date => "Date".to_owned(),
         RustType::Secret => "Secret".to_owned(),
+        RustType::File => "File".to_owned(),
         RustType::Json => "Json".to_owned(),
         RustType::Null => "Null".to_owned(),
         RustType::List(item) => format!("Vec<{}>", name(item)),

@@ -228,7 +228,7 @@ fn argument(krate: &Crate, argument: &Argument, text: &str) -> TokenStream {
             let plain = text.trim_matches('"');
             quote!(#plain)
         }
-        (Fill::Body, input) => {
+        (Fill::Body(_), input) => {
             let ty = target(&mut Site::outside(krate), input);
             quote!(typed::<#ty>(sent))
         }

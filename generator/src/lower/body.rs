@@ -1,15 +1,16 @@
 //! Bodies and answers.
 
 use indexmap::IndexMap;
-use openapiv3::{Example, MediaType, ReferenceOr, StatusCode};
+use openapiv3::{Encoding as EncodingNode, Example, MediaType, ReferenceOr, StatusCode};
 use serde_json::Value;
 
-use crate::api::{Body, Content, Docs, Name, Owner, Response, Status};
+use crate::api::{Body, Content, Docs, Encoding, Name, Owner, Response, Status};
 use crate::document::OperationNode;
 use crate::pointer::Pointer;
 
 use super::Lower;
 use super::form::Form;
+use super::parameter::query_style;
 use super::schema::plain_use;
 
 impl<'d> Lower<'d, '_> {
@@ -45,6 +46,7 @@ impl<'d> Lower<'d, '_> {
                 pointer: pointer.clone(),
                 media_type: "application/json".to_owned(),
                 value: Some(value),
+                encoding: Vec::new(),
             }],
             pointer,
             required: false,
@@ -105,9 +107,20 @@ impl<'d> Lower<'d, '_> {
                 pointer,
                 media_type: media_type.clone(),
                 value,
+                encoding: media.encoding.iter().map(encoding).collect(),
             }
         });
         contents.collect()
+    }
+}
+
+fn encoding((name, node): (&String, &EncodingNode)) -> Encoding {
+    Encoding {
+        name: name.clone(),
+        content_type: node.content_type.clone(),
+        style: node.style.as_ref().map(query_style),
+        explode: node.explode,
+        allow_reserved: node.allow_reserved,
     }
 }
 

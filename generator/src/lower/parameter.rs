@@ -211,15 +211,7 @@ fn written(node: &Node) -> (Location, Style, bool) {
             style,
             allow_reserved,
             ..
-        } => {
-            let style = match style {
-                QueryStyle::Form => Style::Form,
-                QueryStyle::SpaceDelimited => Style::SpaceDelimited,
-                QueryStyle::PipeDelimited => Style::PipeDelimited,
-                QueryStyle::DeepObject => Style::DeepObject,
-            };
-            (Location::Query, style, *allow_reserved)
-        }
+        } => (Location::Query, query_style(style), *allow_reserved),
         Node::Header { .. } => (Location::Header, Style::Simple, false),
         Node::Path { style, .. } => {
             let style = match style {
@@ -230,6 +222,16 @@ fn written(node: &Node) -> (Location, Style, bool) {
             (Location::Path, style, false)
         }
         Node::Cookie { .. } => (Location::Cookie, Style::Form, false),
+    }
+}
+
+/// The same word of the model.
+pub(super) fn query_style(style: &QueryStyle) -> Style {
+    match style {
+        QueryStyle::Form => Style::Form,
+        QueryStyle::SpaceDelimited => Style::SpaceDelimited,
+        QueryStyle::PipeDelimited => Style::PipeDelimited,
+        QueryStyle::DeepObject => Style::DeepObject,
     }
 }
 

@@ -33,7 +33,10 @@ impl<'a> Catalog<'a> {
 
     /// The type of a parameter's value; null cannot be sent in a URL or header.
     pub(super) fn argument(&self, value: &Use) -> RustType {
-        self.bare(value, Side::Request)
+        match self.bare(value, Side::Request) {
+            RustType::File => RustType::String,
+            ty => ty,
+        }
     }
 
     /// Whether a member must be there.
@@ -114,10 +117,10 @@ impl<'a> Catalog<'a> {
             StringFormat::DateTime => RustType::Timestamp,
             StringFormat::Date => RustType::Date,
             StringFormat::Password => RustType::Secret,
-            StringFormat::Unspecified
-            | StringFormat::Byte
-            | StringFormat::Binary
-            | StringFormat::Other(_) => RustType::String,
+            StringFormat::Binary => RustType::File,
+            StringFormat::Unspecified | StringFormat::Byte | StringFormat::Other(_) => {
+                RustType::String
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ pub(super) fn of(ty: &RustType) -> Input {
         | RustType::Timestamp
         | RustType::Date
         | RustType::Secret
+        | RustType::File
         | RustType::Json
         | RustType::Maybe(_)
         | RustType::Option(_)
@@ -36,6 +37,7 @@ pub(super) fn of_optional(ty: &RustType) -> Input {
         | RustType::Timestamp
         | RustType::Date
         | RustType::Secret
+        | RustType::File
         | RustType::Json
         | RustType::Null
         | RustType::List(_)

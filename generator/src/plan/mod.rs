@@ -4,6 +4,7 @@
 //! takes and returns: all of it is settled here, so that `emit` only writes.
 
 mod answer;
+mod body;
 mod catalog;
 mod client;
 mod docs;
@@ -27,7 +28,7 @@ mod word;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use self::answer::{Answer, is_json, success};
+use self::answer::{Answer, success};
 use self::catalog::Catalog;
 use self::client::Credentials;
 use self::feed::Twins;
@@ -160,15 +161,9 @@ fn roots(api: &Api, config: &Config, rules: Rules<'_>) -> Vec<(TypeId, Side)> {
     for operation in &api.operations {
         let parameters = operation.parameters.iter().map(|p| &p.value);
         roots.extend(parameters.map(|value| (value.ty, Side::Request)));
-        let fixed = rules
-            .operation(&operation.id)
-            .is_some_and(|rule| rule.fixed_body.is_some());
-        let body = operation.body.as_ref().filter(|_| !fixed);
-        let json = body.and_then(|body| body.contents.iter().find(|c| is_json(&c.media_type)));
-        roots.extend(
-            json.and_then(|c| c.value.as_ref())
-                .map(|v| (v.ty, Side::Request)),
-        );
+        let body = body::chosen(api, rules, operation).filter(|body| body.is_typed());
+        let body = body.and_then(|body| body.content.value.as_ref());
+        roots.extend(body.map(|value| (value.ty, Side::Request)));
         match success(api, config, operation).answer {
             Answer::Json(value) | Answer::Page(value) => roots.push((value.ty, Side::Answer)),
             Answer::Untyped | Answer::Nothing | Answer::Text | Answer::Bytes => {}

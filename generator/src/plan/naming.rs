@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::Context;
 use super::catalog::is_item;
 use super::name::{Case, Claim, Scope};
 use super::place::Placement;
 use super::rules::Rules;
 use super::usage::{Face, Side, Usage};
 use super::word::Words;
+use super::{Context, body};
 use crate::api::{Api, Location, Name, OperationId, Owner, Type, TypeId};
 use crate::pointer::Pointer;
 use crate::rust::{Home, Ident, ResourceId, TypePath};
@@ -130,7 +130,9 @@ fn name_resources(
                 continue;
             };
             let optional = |p: &crate::api::Parameter| !p.required && p.location != Location::Path;
-            if call.parameters.iter().any(optional) {
+            let body = call.body.as_ref().is_some_and(|body| !body.required);
+            let body = body && body::chosen(context.api, context.rules, call).is_some();
+            if body || call.parameters.iter().any(optional) {
                 let words = Words::cut(method).and(&Words::cut("options"));
                 let claim = scope.claim(&words, Case::Type, &call.pointer);
                 names.markers.insert(*operation, claim.ident);

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Context;
-use super::answer::{Answer, is_json, success};
+use super::answer::{Answer, success};
+use super::body::{self, Chosen};
 use super::catalog::Catalog;
 use super::client::Credentials;
 use super::feed::Twins;
@@ -14,7 +15,7 @@ use super::place::{Draft, Placement};
 use super::usage::Side;
 use super::word::Words;
 use super::{docs, fill, input, markdown, sample};
-use crate::api::{self, Body, Operation, OperationId, Segment};
+use crate::api::{self, Operation, OperationId, Segment};
 use crate::pointer::Pointer;
 use crate::rust::{
     Argument, Doc, Fill, Home, HttpMethod, Ident, Input, Method, Options, Output, PathPart,
@@ -22,18 +23,22 @@ use crate::rust::{
 };
 
 /// Methods that every call has.
-const CALL_METHODS: [&str; 21] = [
+const CALL_METHODS: [&str; 25] = [
     "and_then",
     "body_as",
     "clone",
     "cookie",
+    "form",
     "header",
     "header_parameter",
     "header_styled",
     "idempotency_key",
     "into_future",
     "items",
+    "json",
+    "json_as",
     "map",
+    "multipart",
     "new",
     "pages",
     "parameter",
@@ -184,6 +189,8 @@ impl Methods<'_> {
         let success = success(api, context.config, operation);
         let output = self.output(&success.answer);
         let fixed_body = fixed_body(context, operation);
+        let body = body::chosen(api, context.rules, operation);
+        let body = body.as_ref();
         let mut arguments = Scope::reserving(&["self"], "argument");
         let mut method = Method {
             ident: claim.ident,
@@ -195,14 +202,14 @@ impl Methods<'_> {
             path: operation.path.iter().map(part).collect(),
             route: route(operation),
             security: self.credentials.alternatives(&operation.security),
-            arguments: self.arguments(operation, fixed_body.is_some(), &mut arguments),
+            arguments: self.arguments(operation, body, &mut arguments),
             fixed_body,
-            options: self.options(operation, id),
+            options: self.options(operation, body, id),
             output,
             enveloped: success.enveloped,
             test: None,
         };
-        method.doc = self.doc(operation, &method);
+        method.doc = self.doc(operation, body, &method);
         method.test = sample::wire_test(
             context,
             self.catalog,
@@ -226,7 +233,12 @@ impl Methods<'_> {
     }
 
     /// Path values in path order, then what else is required, then the body.
-    fn arguments(&self, operation: &Operation, fixed: bool, scope: &mut Scope) -> Vec<Argument> {
+    fn arguments(
+        &self,
+        operation: &Operation,
+        body: Option<&Chosen<'_>>,
+        scope: &mut Scope,
+    ) -> Vec<Argument> {
         let mut arguments = Vec::new();
         for parameter in operation.parameters.iter().filter(|p| p.required) {
             let fill = fill::of(self.catalog, parameter);
@@ -241,29 +253,24 @@ impl Methods<'_> {
                 fill,
             });
         }
-        let body = operation.body.as_ref().filter(|_| !fixed);
-        if let Some(body) = body.and_then(|body| self.body(body)) {
+        if let Some(body) = body.filter(|_| is_body_required(operation)) {
             arguments.push(Argument {
                 ident: scope
-                    .claim(&Words::cut("body"), Case::Value, &operation.pointer)
+                    .claim(&body::words(operation), Case::Value, &operation.pointer)
                     .ident,
-                input: body,
-                fill: Fill::Body,
+                input: body.input(self.catalog),
+                fill: Fill::Body(body.form()),
             });
         }
         arguments
     }
 
-    fn body(&self, body: &Body) -> Option<Input> {
-        let json = body.contents.iter().find(|c| is_json(&c.media_type))?;
-        let ty = match &json.value {
-            Some(value) => self.catalog.value(value, Side::Request),
-            None => RustType::Json,
-        };
-        Some(input::of(&ty))
-    }
-
-    fn options(&self, operation: &Operation, id: OperationId) -> Option<Options> {
+    fn options(
+        &self,
+        operation: &Operation,
+        body: Option<&Chosen<'_>>,
+        id: OperationId,
+    ) -> Option<Options> {
         let marker = self.names.markers.get(&id)?.clone();
         let mut scope = Scope::reserving(&CALL_METHODS, "param");
         let mut setters = Vec::new();
@@ -283,10 +290,21 @@ impl Methods<'_> {
                 deprecated: parameter.value.docs.deprecated,
             });
         }
+        if let Some(body) = body.filter(|_| !is_body_required(operation)) {
+            let said = operation.body.as_ref().map(|body| body.docs.clone());
+            let words = body::words(operation);
+            setters.push(Setter {
+                ident: scope.claim(&words, Case::Value, &operation.pointer).ident,
+                input: body.input(self.catalog),
+                fill: Fill::Body(body.form()),
+                doc: docs::text(&said.unwrap_or_default(), "Sets the body."),
+                deprecated: false,
+            });
+        }
         (!setters.is_empty()).then_some(Options { marker, setters })
     }
 
-    fn doc(&self, operation: &Operation, method: &Method) -> Doc {
+    fn doc(&self, operation: &Operation, body: Option<&Chosen<'_>>, method: &Method) -> Doc {
         let mut doc = Doc::default();
         let summary = api::Docs {
             description: operation.summary.clone(),
@@ -310,6 +328,9 @@ impl Methods<'_> {
         if !arguments.is_empty() {
             doc.0.push(String::new());
             doc.0.extend(arguments);
+        }
+        for note in body.map(|body| body.notes(operation)).unwrap_or_default() {
+            doc.0.extend([String::new(), note]);
         }
         doc
     }
@@ -340,6 +361,10 @@ fn route(operation: &Operation) -> String {
         }
     }
     route.replace(|c: char| c.is_control() || "`|".contains(c), "'")
+}
+
+fn is_body_required(operation: &Operation) -> bool {
+    operation.body.as_ref().is_some_and(|body| body.required)
 }
 
 fn fixed_body(context: &Context<'_>, operation: &Operation) -> Option<String> {

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value as Json, json};
 
 use super::Context;
-use super::answer::{Answer, Success, is_json};
+use super::answer::{Answer, Success};
+use super::body;
 use super::catalog::Catalog;
 use super::name::{Case, Scope};
 use super::usage::{Side, travels};
@@ -13,7 +14,7 @@ use super::word::Words;
 use crate::api::{
     IntegerFormat, Operation, Parameter, Shape, StringFormat, Type, TypeId, Use, Value,
 };
-use crate::rust::{Fill, Ident, Method, PathPart, RustType, WireTest};
+use crate::rust::{BodyForm, Fill, Ident, Method, PathPart, RustType, WireTest};
 
 /// A path value that must be encoded, and what must arrive.
 const PATH_VALUE: (&str, &str) = ("a/b c", "a%2Fb%20c");
@@ -32,15 +33,17 @@ pub(super) fn wire_test(
     let mut path_values = Vec::new();
     let mut arguments = Vec::new();
     let mut query = Vec::new();
-    let mut body = method.fixed_body.clone();
+    let mut sent = method.fixed_body.clone();
     let required: Vec<&Parameter> = operation.parameters.iter().filter(|p| p.required).collect();
     for (at, argument) in method.arguments.iter().enumerate() {
         let value = match (&argument.fill, required.get(at)) {
-            (Fill::Body, _) => {
-                let contents = &operation.body.as_ref()?.contents;
-                let json = contents.iter().find(|c| is_json(&c.media_type))?;
-                let value = json.value.as_ref().map_or(json!({}), |v| sampler.value(v));
-                body = Some(value.to_string());
+            (Fill::Body(BodyForm::Json), _) => {
+                let content = body::chosen(catalog.api, context.rules, operation)?.content;
+                let value = content
+                    .value
+                    .as_ref()
+                    .map_or(json!({}), |v| sampler.value(v));
+                sent = Some(value.to_string());
                 value
             }
             (Fill::Path, Some(parameter)) => {
@@ -54,7 +57,7 @@ pub(super) fn wire_test(
                 value
             }
             (Fill::Header(_), Some(parameter)) => sampler.value(&parameter.value),
-            (Fill::Styled(_), _) | (_, None) => return None,
+            (Fill::Body(_) | Fill::Styled(_), _) | (_, None) => return None,
         };
         arguments.push(value.to_string());
     }
@@ -69,7 +72,7 @@ pub(super) fn wire_test(
         chain: chain.to_vec(),
         arguments,
         path: target(method, path_values, &query)?,
-        body,
+        body: sent,
         credentials: method.security.first().cloned().unwrap_or_default(),
         answer,
         value,

@@ -1,7 +1,6 @@
 //! What no emitted client can carry yet: said, never dropped in silence.
 
 use super::Context;
-use super::answer::is_json;
 use crate::api::{Operation, SchemeId, SchemeKind};
 use crate::diagnostic::{Diagnostic, Part};
 use crate::pointer::Pointer;
@@ -10,16 +9,7 @@ use crate::pointer::Pointer;
 pub(super) fn check(context: &mut Context<'_>) {
     let api = context.api;
     for operation in &api.operations {
-        check_body(context, operation);
         check_security(context, operation);
-    }
-}
-
-fn check_body(context: &mut Context<'_>, operation: &Operation) {
-    let Some(body) = &operation.body else { return };
-    if !body.contents.iter().any(|c| is_json(&c.media_type)) {
-        let message = "only JSON bodies can be sent yet".to_owned();
-        report(context, "unsupported-body", &body.pointer, message);
     }
 }
 

@@ -101,6 +101,8 @@ pub enum Input {
     Pairs(Box<Input>),
     /// A string slice or anything that lends one.
     Text,
+    /// Anything that converts into bytes.
+    Bytes,
 }
 
 /// How a request is made from an answer.

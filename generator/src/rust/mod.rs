@@ -19,8 +19,8 @@ pub use items::{
     Presence, StructItem, UnionItem, UnionVariant,
 };
 pub use resource::{
-    Argument, Fill, HttpMethod, Layout, Method, Options, Output, PathPart, Place, Resource,
-    ResourceId, Setter, Styled, WireTest,
+    Argument, BodyForm, Fill, FormField, HttpMethod, Layout, Method, Options, Output, PathPart,
+    Place, Resource, ResourceId, Setter, Styled, WireTest,
 };
 pub use schema_type::{Role, SchemaType};
 pub use ty::{Home, RustType, TypePath};

@@ -101,7 +101,36 @@ pub enum Fill {
     Query(String),
     Header(String),
     Styled(Styled),
-    Body,
+    Body(BodyForm),
+}
+
+/// How a body is sent.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum BodyForm {
+    /// As `application/json`.
+    Json,
+    /// As JSON of this media type.
+    JsonAs(String),
+    /// As `application/x-www-form-urlencoded`, but for these members the usual way.
+    Form(Vec<FormField>),
+    /// As `multipart/form-data`, but for these members the usual way.
+    Multipart(Vec<FormField>),
+    /// As it is, with this media type.
+    Raw(String),
+}
+
+/// How a member of a form is written.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum FormField {
+    /// Laid out like a parameter.
+    Styled(Styled),
+    /// As a document of its own.
+    Typed {
+        /// The member.
+        name: String,
+        /// The document's media type.
+        media_type: String,
+    },
 }
 
 /// A value that is laid out in a way of its own.

@@ -14,6 +14,8 @@ pub enum RustType {
     Timestamp,
     Date,
     Secret,
+    /// Bytes that a form carries as a file.
+    File,
     Json,
     Null,
     /// `Vec<T>`

@@ -1,14 +1,18 @@
 //! Writing compact JSON.
 
 use std::fmt::{self, Write};
+use std::hash::{BuildHasher, Hasher, RandomState};
 
-use super::super::UnknownFields;
+use super::super::form::Attachments;
+use super::super::{File, UnknownFields};
 use super::{Encode, Member, Shape, scan};
 
 /// Writes JSON, value after value, into one text.
 #[derive(Default)]
 pub struct Writer {
     out: String,
+    /// Where files go that are not to stand in the text.
+    files: Option<Attachments>,
 }
 
 impl Writer {
@@ -16,6 +20,32 @@ impl Writer {
     pub fn new() -> Self {
         Self {
             out: String::with_capacity(128),
+            files: None,
+        }
+    }
+
+    /// An empty writer that keeps files beside the text, each where a mark of it stands.
+    pub(crate) fn keeping_files() -> Self {
+        let mark = RandomState::new().build_hasher().finish();
+        Self {
+            files: Some(Attachments::new(mark)),
+            ..Self::new()
+        }
+    }
+
+    /// What has been written, and the files beside it.
+    pub(crate) fn into_parts(self) -> (String, Attachments) {
+        (self.out, self.files.unwrap_or_default())
+    }
+
+    /// Writes a file: as text, or a mark of it.
+    pub(crate) fn file(&mut self, file: &File) {
+        match &mut self.files {
+            Some(files) => {
+                let mark = files.keep(file);
+                self.string(&mark);
+            }
+            None => self.string(&file.text()),
         }
     }
 

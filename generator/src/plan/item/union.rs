@@ -92,6 +92,7 @@ fn kind(ty: &RustType) -> Option<Words> {
         RustType::Timestamp => "timestamp",
         RustType::Date => "date",
         RustType::Secret => "secret",
+        RustType::File => "file",
         RustType::Json => "json",
         RustType::Null => "null",
         RustType::List(_) => "list",

@@ -20,19 +20,29 @@ impl Letters {
     /// `POST /letters`
     ///
     /// - `body`: The letter to send.
+    ///
+    /// Bytes of another media type replace it by `.body_as(media_type, bytes)`; the service also takes `application/x-www-form-urlencoded`.
     pub fn create(&self, body: impl Into<CreateBody>) -> Call<CreateResponse> {
         self.core.request(&CREATE).json(&body.into()).returns_json()
     }
 
     /// `PUT /letters`
-    pub fn update(
-        &self,
+    pub fn update(&self) -> Call<(), UpdateOptions> {
+        self.core.request(&UPDATE).returns_nothing()
+    }
+}
+
+/// What a call of `update` may be given before it is sent: `body`.
+#[derive(Clone, Copy, Debug)]
+pub enum UpdateOptions {}
+
+impl Call<(), UpdateOptions> {
+    /// Sets the body.
+    pub fn body(
+        self,
         body: impl IntoIterator<Item = impl Into<types::Letters>>,
-    ) -> Call<()> {
-        self.core
-            .request(&UPDATE)
-            .json(&Vec::<types::Letters>::from_iter(body.into_iter().map(Into::into)))
-            .returns_nothing()
+    ) -> Self {
+        self.json(&Vec::<types::Letters>::from_iter(body.into_iter().map(Into::into)))
     }
 }
 

@@ -24,19 +24,24 @@ impl Ink {
     }
 
     /// `PUT /ink`
-    pub fn update(
-        &self,
-        body: impl IntoIterator<Item = (impl Into<String>, f64)>,
-    ) -> Call<Option<String>> {
-        self.core
-            .request(&UPDATE)
-            .json(
-                &BTreeMap::<
-                    String,
-                    f64,
-                >::from_iter(body.into_iter().map(|(name, value)| (name.into(), value))),
-            )
-            .returns_json()
+    pub fn update(&self) -> Call<Option<String>, UpdateOptions> {
+        self.core.request(&UPDATE).returns_json()
+    }
+}
+
+/// What a call of `update` may be given before it is sent: `body`.
+#[derive(Clone, Copy, Debug)]
+pub enum UpdateOptions {}
+
+impl Call<Option<String>, UpdateOptions> {
+    /// Sets the body.
+    pub fn body(self, body: impl IntoIterator<Item = (impl Into<String>, f64)>) -> Self {
+        self.json(
+            &BTreeMap::<
+                String,
+                f64,
+            >::from_iter(body.into_iter().map(|(name, value)| (name.into(), value))),
+        )
     }
 }
 

@@ -34,6 +34,8 @@ impl Trees {
     }
 
     /// `POST /trees`
+    ///
+    /// Bytes of another media type replace it by `.body_as(media_type, bytes)`; the service also takes `application/vnd.tree+json`.
     pub fn create(&self, body: impl Into<types::Tree>) -> Call<CreateResponse> {
         self.core.request(&CREATE).json(&body.into()).returns_json()
     }

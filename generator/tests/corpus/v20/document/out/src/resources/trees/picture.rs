@@ -3,7 +3,9 @@
 
 //! The calls below `picture`.
 
-use crate::runtime::{Bytes, Call, Core, Method, Operation, Segment};
+use crate::runtime::{
+    Bytes, Call, Core, Field, Method, Operation, Segment, Style, UnknownFields, record,
+};
 use crate::client::KEY;
 
 /// The calls below `picture`.
@@ -23,8 +25,81 @@ impl Picture {
     }
 
     /// `PUT /trees/{id}/picture`
-    pub fn update(&self, id: impl AsRef<str>) -> Call<()> {
-        self.core.request(&UPDATE).path(id.as_ref()).returns_nothing()
+    ///
+    /// The body is sent as `application/x-www-form-urlencoded`.
+    pub fn update(
+        &self,
+        id: impl AsRef<str>,
+        body: impl Into<UpdateBodyXWwwFormUrlencoded>,
+    ) -> Call<()> {
+        self.core
+            .request(&UPDATE)
+            .path(id.as_ref())
+            .form(&[Field::styled("tags", Style::FORM)], &body.into())
+            .returns_nothing()
+    }
+}
+
+/// The value of `body x-www-form-urlencoded`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UpdateBodyXWwwFormUrlencoded {
+    /// Why
+    pub note: String,
+    /// Sent as `tags`.
+    pub tags: Option<Vec<String>>,
+    unknown_fields: UnknownFields,
+}
+
+record! { UpdateBodyXWwwFormUrlencoded {
+    note: required "note",
+    tags: optional "tags",
+} }
+
+impl UpdateBodyXWwwFormUrlencoded {
+    /// Everything that must be there; the rest has setters.
+    ///
+    /// Without `note` it does not compile:
+    ///
+    /// ```compile_fail
+    /// let body = swagger_sdk::resources::trees::picture::UpdateBodyXWwwFormUrlencoded::new();
+    /// ```
+    #[must_use]
+    pub fn new(note: impl Into<String>) -> Self {
+        Self {
+            note: note.into(),
+            tags: None,
+            unknown_fields: UnknownFields::default(),
+        }
+    }
+
+    /// Sent as `tags`.
+    #[must_use]
+    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.tags = Some(tags.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Fields that the description does not know, as they came.
+    #[must_use]
+    pub fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    /// The same, to send fields that the description does not know.
+    pub fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
+    }
+}
+
+impl From<&str> for UpdateBodyXWwwFormUrlencoded {
+    fn from(note: &str) -> Self {
+        Self::new(note)
+    }
+}
+
+impl From<String> for UpdateBodyXWwwFormUrlencoded {
+    fn from(note: String) -> Self {
+        Self::new(note)
     }
 }
 

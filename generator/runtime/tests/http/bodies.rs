@@ -1,0 +1,153 @@
+//! Bodies that are not JSON, byte by byte.
+
+use corten_runtime::{Encode, Field, File, Json, Request, Style, Writer};
+
+use super::fixture::{CREATE, Client, playing, send};
+use super::server::{body, header, json};
+
+const OK: &str = r#"{"success":true,"result":1}"#;
+
+/// What a request sends: its type and its body.
+fn sent(make: impl FnOnce(Request) -> Request) -> (String, String) {
+    let (server, client): (_, Client) = playing(vec![json("200 OK", OK)]);
+    let request = make(client.0.request(&CREATE));
+    send(request.returns_json::<Json, ()>()).unwrap();
+    let request = server.request();
+    let media_type = header(&request, "content-type").unwrap().to_owned();
+    (media_type, body(&request).to_owned())
+}
+
+fn value(text: &str) -> Json {
+    text.parse().unwrap()
+}
+
+/// An order with files.
+struct Order;
+
+impl Encode for Order {
+    fn encode(&self, writer: &mut Writer) {
+        writer.begin_object();
+        writer.member("title", &"a & b".to_owned());
+        writer.member(
+            "photo",
+            &File::new(vec![0, 159]).named("p\".png").typed("image/png"),
+        );
+        writer.member(
+            "more",
+            &vec![File::from("x"), File::from("y").named("y.txt")],
+        );
+        writer.member("tags", &vec![1_i64, 2]);
+        writer.member("size", &value(r#"{"w":1,"note":null}"#));
+        writer.member("meta", &"<a/>".to_owned());
+        writer.member("flag", &true);
+        writer.member("none", &Json::Null);
+        writer.end_object();
+    }
+}
+
+#[test]
+fn a_form_has_its_members_by_name() {
+    let text = r#"{"a b":"c&d","list":["x","y"],"object":{"k":[1]},"none":null,"n":1.50}"#;
+    let (media_type, body) = sent(|request| request.form(&[], &value(text)));
+    assert_eq!(media_type, "application/x-www-form-urlencoded");
+    let all = "a%20b=c%26d&list=x&list=y&object=%7B%22k%22%3A%5B1%5D%7D&n=1.50";
+    assert_eq!(body, all);
+}
+
+#[test]
+fn a_form_follows_what_is_said_of_a_member() {
+    let fields = [
+        Field::styled("list", Style::PIPE_DELIMITED),
+        Field::styled("object", Style::DEEP_OBJECT),
+        Field::typed("text", "application/json"),
+    ];
+    let text = r#"{"list":["x","y"],"object":{"k":[1]},"text":"t"}"#;
+    let (_, body) = sent(|request| request.form(&fields, &value(text)));
+    assert_eq!(body, "list=x%7Cy&object%5Bk%5D%5B0%5D=1&text=%22t%22");
+}
+
+#[test]
+fn a_multipart_form_has_a_part_for_each_value() {
+    let (server, client) = playing(vec![json("200 OK", OK)]);
+    let fields = [Field::typed("meta", "application/xml")];
+    let request = client.0.request(&CREATE).multipart(&fields, &Order);
+    send(request.returns_json::<Json, ()>()).unwrap();
+    let request = server.request();
+    let boundary = "form-part-0000000000000000";
+    assert_eq!(
+        header(&request, "content-type"),
+        Some("multipart/form-data; boundary=form-part-0000000000000000")
+    );
+    let part = |head: &str, content: &str| {
+        format!("--{boundary}\r\nContent-Disposition: form-data; name={head}\r\n\r\n{content}\r\n")
+    };
+    let file = "Content-Type: application/octet-stream";
+    let parts = [
+        part("\"title\"", "a & b"),
+        part(
+            "\"photo\"; filename=\"p%22.png\"\r\nContent-Type: image/png",
+            "\0\u{fffd}",
+        ),
+        part(&format!("\"more\"; filename=\"more\"\r\n{file}"), "x"),
+        part(&format!("\"more\"; filename=\"y.txt\"\r\n{file}"), "y"),
+        part("\"tags\"", "1"),
+        part("\"tags\"", "2"),
+        part(
+            "\"size\"\r\nContent-Type: application/json",
+            r#"{"w":1,"note":null}"#,
+        ),
+        part("\"meta\"\r\nContent-Type: application/xml", "<a/>"),
+        part("\"flag\"", "true"),
+        format!("--{boundary}--\r\n"),
+    ];
+    assert_eq!(body(&request), parts.concat());
+}
+
+#[test]
+fn a_body_of_any_type_goes_as_it_is() {
+    let (media_type, body) = sent(|request| request.body_as("text/csv", "a,b\n1,2\n"));
+    assert_eq!(
+        (media_type.as_str(), body.as_str()),
+        ("text/csv", "a,b\n1,2\n")
+    );
+    let (media_type, body) = sent(|request| {
+        let json = value(r#"{"a":null}"#);
+        request.json_as("application/merge-patch+json", &json)
+    });
+    assert_eq!(media_type, "application/merge-patch+json");
+    assert_eq!(body, r#"{"a":null}"#);
+}
+
+#[test]
+fn the_callers_own_body_takes_the_place_of_the_methods() {
+    let (server, client) = playing(vec![json("200 OK", OK)]);
+    let call = client
+        .0
+        .request(&CREATE)
+        .json(&true)
+        .returns_json::<Json, ()>();
+    send(call.body_as("application/x-ndjson", "1\n2\n")).unwrap();
+    let request = server.request();
+    assert_eq!(
+        header(&request, "content-type"),
+        Some("application/x-ndjson")
+    );
+    assert_eq!(body(&request), "1\n2\n");
+}
+
+#[test]
+fn a_form_of_no_object_is_refused_before_any_connection() {
+    let (server, client) = playing(vec![json("200 OK", OK)]);
+    let request = client.0.request(&CREATE).form(&[], &value("[1]"));
+    let error = send(request.returns_json::<Json, ()>()).unwrap_err();
+    assert!(error.is_invalid_request(), "{error}");
+    assert_eq!(server.connections(), 0);
+}
+
+#[test]
+fn a_file_in_json_is_a_text() {
+    assert_eq!(corten_runtime::encode(&File::from("é")), "\"é\"");
+    assert_eq!(corten_runtime::encode(&File::new(vec![255])), "\"/w==\"");
+    let file: File = corten_runtime::decode(b"\"x\"").unwrap();
+    assert_eq!(&file.content()[..], b"x");
+}
