@@ -74,6 +74,10 @@ pub struct OperationRule {
     /// Sends this JSON instead of asking the caller for a body.
     #[serde(default)]
     pub fixed_body: Option<serde_json::Value>,
+    /// Parameter → name in words, where ours would collide or read badly;
+    /// `query.id` where several parameters have the name `id`.
+    #[serde(default)]
+    pub rename: IndexMap<String, String>,
     /// Why.
     pub reason: String,
 }

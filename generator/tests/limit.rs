@@ -2,9 +2,11 @@
 
 #[cfg(test)]
 mod limits {
+    use generator::config::Config;
     use generator::diagnostic::Report;
     use generator::load::load;
     use generator::lower::lower;
+    use generator::plan::{Origin, plan};
     use generator::source::Source;
     use serde_json::{Map, Value, json};
 
@@ -96,5 +98,41 @@ mod limits {
             schemas.insert(format!("s{at}"), schema);
         }
         assert_eq!(codes(schemas), (vec!["composition-size"], false));
+    }
+
+    #[test]
+    fn thousands_of_one_name_are_one_warning() {
+        const WAYS: usize = 4_096;
+        let mut properties = Map::new();
+        let mut schemas = Map::new();
+        for at in 0..WAYS {
+            let signs = (0..12).map(|bit| if at >> bit & 1 == 1 { "-a" } else { "_a" });
+            let name: String = signs.collect();
+            properties.insert(name.clone(), reference(&name));
+            let own = json!({ "type": "object", "properties": { "own": {} } });
+            schemas.insert(name, own);
+        }
+        schemas.insert(
+            "holder".to_owned(),
+            json!({ "type": "object", "properties": properties }),
+        );
+        let answer = json!({ "application/json": { "schema": reference("holder") } });
+        let answer = json!({ "200": { "description": "All.", "content": answer } });
+        let document = json!({
+            "openapi": "3.0.3",
+            "info": { "title": "Hostile", "version": "1" },
+            "paths": { "/all": { "get": { "operationId": "all", "responses": answer } } },
+            "components": { "schemas": schemas },
+        });
+        let source = Source::new("hostile.json", document.to_string());
+        let mut report = Report::default();
+        let document = load(&source, &mut report).expect("the document is well formed");
+        let api = lower(&document, &mut report).expect("it has a meaning");
+        let krate = plan(&api, &Config::default(), &Origin::default(), &mut report);
+        let codes = report.diagnostics.iter().map(|message| message.code);
+        assert_eq!(codes.collect::<Vec<_>>(), vec!["name-collision"; 2]);
+        assert!(report.render(&source).len() < 10_000);
+        let items = krate.types.iter().map(|file| file.items.len());
+        assert_eq!(items.sum::<usize>(), WAYS + 1);
     }
 }

@@ -1,6 +1,7 @@
 //! The client: base URL, credentials, envelope and paging.
 
 use super::Context;
+use super::clash::Claimant;
 use super::name::{Case, Scope};
 use super::word::Words;
 use super::{docs, markdown};
@@ -36,7 +37,7 @@ pub(super) struct Credentials {
 
 impl Credentials {
     /// Plans a credential for each scheme that a client can send.
-    pub(super) fn of(context: &Context<'_>) -> Self {
+    pub(super) fn of(context: &mut Context<'_>) -> Self {
         let mut setters = Scope::reserving(&BUILDER_METHODS, "credential");
         let mut constants = Scope::reserving(&["API", "ENVELOPE", "PAGING"], "scheme");
         let mut all = Vec::new();
@@ -48,12 +49,11 @@ impl Credentials {
             };
             positions.push(Some(all.len()));
             let words = Words::cut(&scheme.name);
+            let who = Claimant::new(&scheme.name, &scheme.pointer);
             let variables = &context.config.environment.credentials;
             all.push(Credential {
-                constant: constants
-                    .claim(&words, Case::Constant, &scheme.pointer)
-                    .ident,
-                setter: setters.claim(&words, Case::Value, &scheme.pointer).ident,
+                constant: constants.follow(&words, Case::Constant, who.clone()),
+                setter: setters.claim(&words, Case::Value, who),
                 doc: docs::text(
                     &scheme.docs,
                     &format!("Sets the credential {}.", markdown::code(&scheme.name)),
@@ -63,6 +63,9 @@ impl Credentials {
                 kind,
             });
         }
+        context.collisions(&mut setters, "credential", |_| {
+            "nothing yet; one scheme needs another name in the description".to_owned()
+        });
         Self { all, positions }
     }
 

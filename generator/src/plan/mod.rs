@@ -6,6 +6,7 @@
 mod answer;
 mod body;
 mod catalog;
+mod clash;
 mod client;
 mod docs;
 mod feed;
@@ -17,11 +18,13 @@ mod name;
 mod naming;
 mod own;
 mod package;
+mod parameter;
 mod place;
 mod resource;
 mod rules;
 mod sample;
 mod schema_types;
+mod step;
 mod unsupported;
 mod usage;
 mod word;
@@ -30,9 +33,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use self::answer::{Answer, success};
 use self::catalog::Catalog;
+use self::clash::Claimant;
 use self::client::Credentials;
 use self::feed::Twins;
-use self::name::{Case, Clash, Scope};
+use self::name::{Case, Scope};
 use self::naming::Names;
 use self::own::Cycles;
 use self::place::Placement;
@@ -41,7 +45,7 @@ use self::usage::{Side, Usage, behind};
 use self::word::Words;
 use crate::api::{Api, TypeId};
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Part, Place, Report};
+use crate::diagnostic::{Part, Place, Report};
 use crate::pointer::Pointer;
 use crate::rust::{Crate, Home, Item, ResourceId, SchemaType, TypeFile};
 use crate::source::FileId;
@@ -89,17 +93,6 @@ impl<'a> Context<'a> {
 
     fn config_name(&self) -> &str {
         self.origin.config_name.as_deref().unwrap_or("sdk.yaml")
-    }
-
-    /// Reports two nodes that want one name.
-    fn collision(&mut self, clash: &Clash, again: &Pointer, message: String, cure: String) {
-        let first = self.spec(&clash.first, Part::Key);
-        let again = self.spec(again, Part::Key);
-        let fault = Diagnostic::error("name-collision", first, message)
-            .note("first here")
-            .also(again, "again here")
-            .help(cure);
-        self.report.push(fault);
     }
 }
 
@@ -191,11 +184,8 @@ fn type_files(context: &mut Context<'_>, catalog: &Catalog<'_>, twins: &Twins) -
     let mut scope = Scope::reserving(&["lib", "main", "con", "aux", "nul", "prn"], "types");
     let mut files = Vec::new();
     for (first, items) in groups {
-        let claim = scope.claim(&Words(vec![first]), Case::Value, &Pointer::root());
-        files.push(TypeFile {
-            module: claim.ident,
-            items,
-        });
+        let module = scope.follow(&Words(vec![first]), Case::Value, Claimant::house());
+        files.push(TypeFile { module, items });
     }
     files
 }

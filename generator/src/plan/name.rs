@@ -1,11 +1,11 @@
 //! Spelling: words become identifiers, each claimed once in its scope.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
+use super::clash::{Claimant, Clash, Twin};
 use super::word::Words;
-use crate::pointer::Pointer;
 use crate::rust::Ident;
 
 /// How a kind of name is spelled.
@@ -20,84 +20,153 @@ pub(super) enum Case {
 }
 
 /// Names that may not meet: the fields of a struct, the types of a module.
+///
+/// Who comes first keeps the name; the others get a number behind it, and
+/// [`Scope::clashes`] tells of them.
 #[derive(Debug, Default)]
 pub(super) struct Scope {
-    taken: BTreeMap<String, Owner>,
+    house: BTreeMap<String, &'static str>,
+    taken: BTreeMap<Ident, Owner>,
+    expected: BTreeSet<Ident>,
+    clashes: Vec<Clash>,
 }
 
 #[derive(Debug)]
-enum Owner {
-    House(&'static str),
-    Node(Pointer),
-}
-
-/// What became of a claim.
-pub(super) struct Claim {
-    /// The identifier, free until now.
-    pub(super) ident: Ident,
-    /// Who already had the one that was meant, if it was a node's.
-    pub(super) clash: Option<Clash>,
-}
-
-/// Two nodes that want one name.
-pub(super) struct Clash {
-    /// The name.
-    pub(super) wanted: String,
-    /// The node that has it.
-    pub(super) first: Pointer,
+struct Owner {
+    who: Claimant,
+    /// The number that the last one who came for the name got.
+    number: usize,
+    /// The clash about the name, if there is one.
+    clash: Option<usize>,
 }
 
 impl Scope {
     /// A scope in which the house keeps some names for itself; who comes for
     /// one of them gets it with `word` behind.
     pub(super) fn reserving(names: &[&str], word: &'static str) -> Self {
-        let taken = names
-            .iter()
-            .map(|name| ((*name).to_owned(), Owner::House(word)))
-            .collect();
-        Self { taken }
+        let house = names.iter().map(|name| ((*name).to_owned(), word));
+        Self {
+            house: house.collect(),
+            ..Self::default()
+        }
     }
 
-    /// Gives the node at `pointer` a name made of `words`.
-    pub(super) fn claim(&mut self, words: &Words, case: Case, pointer: &Pointer) -> Claim {
-        let wanted = spell(words, case);
-        let mut clash = None;
-        let mut text = wanted.clone();
-        let mut round = 1_usize;
-        loop {
-            match self.taken.get(&text) {
-                None => {
-                    if let Some(ident) = Ident::checked(&text) {
-                        self.taken.insert(text, Owner::Node(pointer.clone()));
-                        return Claim { ident, clash };
-                    }
-                    // Only a keyword gets here: `spell` leaves nothing else.
-                    text.push('_');
-                }
-                Some(Owner::House(word)) => {
-                    let longer = words.and(&Words(vec![(*word).to_owned()]));
-                    text = spell(&longer, case);
-                    if self.taken.contains_key(&text) {
-                        text.push('_');
-                    }
-                }
-                Some(Owner::Node(first)) => {
-                    round += 1;
-                    clash.get_or_insert_with(|| Clash {
-                        wanted: text.clone(),
-                        first: first.clone(),
-                    });
-                    text = format!("{wanted}_{round}");
-                }
+    /// Says that somebody will claim this name: no number makes it of another.
+    pub(super) fn expect(&mut self, words: &Words, case: Case) {
+        let ident = self.settled(words, case);
+        self.expected.insert(ident);
+    }
+
+    /// Gives a node a name made of `words`.
+    pub(super) fn claim(&mut self, words: &Words, case: Case, who: Claimant) -> Ident {
+        self.give(words, case, who, true)
+    }
+
+    /// Like [`Scope::claim`], for a name that follows another one, or that
+    /// nobody outside the crate sees: a clash is not worth a word.
+    pub(super) fn follow(&mut self, words: &Words, case: Case, who: Claimant) -> Ident {
+        self.give(words, case, who, false)
+    }
+
+    /// What is to be said of this scope: each name that several came for.
+    pub(super) fn clashes(&mut self) -> Vec<Clash> {
+        for owner in self.taken.values_mut() {
+            owner.clash = None;
+        }
+        std::mem::take(&mut self.clashes)
+    }
+
+    fn give(&mut self, words: &Words, case: Case, who: Claimant, told: bool) -> Ident {
+        let wanted = self.settled(words, case);
+        let Some(owner) = self.taken.get(&wanted) else {
+            self.take(&wanted, who);
+            return wanted;
+        };
+        let mut number = owner.number;
+        let ident = loop {
+            number += 1;
+            let ident = ident(numbered(wanted.as_str(), number, case));
+            let house = self.house.contains_key(ident.as_str());
+            if !house && !self.taken.contains_key(&ident) && !self.expected.contains(&ident) {
+                break ident;
+            }
+        };
+        self.take(&ident, who.clone());
+        if let Some(owner) = self.taken.get_mut(&wanted) {
+            owner.number = number;
+            if told {
+                let twin = Twin {
+                    who,
+                    ident: ident.clone(),
+                };
+                tell(&mut self.clashes, owner, &wanted, twin);
             }
         }
+        ident
+    }
+
+    fn take(&mut self, ident: &Ident, who: Claimant) {
+        let owner = Owner {
+            who,
+            number: 1,
+            clash: None,
+        };
+        self.taken.insert(ident.clone(), owner);
+    }
+
+    /// The name that is meant, but for those of the house.
+    fn settled(&self, words: &Words, case: Case) -> Ident {
+        let mut text = spell(words, case);
+        while let Some(word) = self.house.get(&text) {
+            text = match case {
+                Case::Type => format!("{text}{}", word.to_upper_camel_case()),
+                Case::Value => format!("{text}_{word}"),
+                Case::Constant => format!("{text}_{}", word.to_shouty_snake_case()),
+            };
+        }
+        ident(text)
+    }
+}
+
+fn tell(clashes: &mut Vec<Clash>, owner: &mut Owner, wanted: &Ident, twin: Twin) {
+    let at = *owner.clash.get_or_insert(clashes.len());
+    match clashes.get_mut(at) {
+        Some(clash) => clash.twins.push(twin),
+        None => clashes.push(Clash {
+            wanted: wanted.clone(),
+            first: owner.who.clone(),
+            twins: vec![twin],
+        }),
+    }
+}
+
+/// `text` with a number behind it, in a spelling that the compiler's lints
+/// take for the case's own.
+fn numbered(text: &str, number: usize, case: Case) -> String {
+    let joined = match case {
+        Case::Type => !text.ends_with(|c: char| c.is_ascii_digit()),
+        Case::Value | Case::Constant => text.ends_with('_'),
+    };
+    match joined {
+        true => format!("{text}{number}"),
+        false => format!("{text}_{number}"),
     }
 }
 
 /// A name in snake case where nothing else can have it.
 pub(super) fn plain(words: &Words) -> Ident {
-    let mut scope = Scope::default();
-    scope.claim(words, Case::Value, &Pointer::root()).ident
+    ident(spell(words, Case::Value))
+}
+
+/// The identifier that `text` is; behind a keyword stands an underscore.
+fn ident(mut text: String) -> Ident {
+    loop {
+        // `spell` leaves nothing but letters, digits and underscores.
+        match Ident::checked(&text) {
+            Some(ident) => return ident,
+            None => text.push('_'),
+        }
+    }
 }
 
 /// Modules are files, and file systems end names at 255 bytes.
@@ -112,8 +181,9 @@ fn spell(words: &Words, case: Case) -> String {
         Case::Constant => joined.to_shouty_snake_case(),
     };
     let text: String = text.chars().take(LONGEST).collect();
+    let text = text.trim_end_matches('_');
     match text.chars().next() {
-        Some(first) if first.is_ascii_alphabetic() => text,
+        Some(first) if first.is_ascii_alphabetic() => text.to_owned(),
         Some(_) | None => match case {
             Case::Type | Case::Constant => format!("N{text}"),
             Case::Value => format!("n{text}"),
@@ -124,11 +194,11 @@ fn spell(words: &Words, case: Case) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pointer::Pointer;
 
     fn claim(scope: &mut Scope, name: &str, case: Case) -> String {
-        let pointer = Pointer::root().child(name);
-        let claim = scope.claim(&Words::cut(name), case, &pointer);
-        claim.ident.to_string()
+        let who = Claimant::new(name, &Pointer::root().child(name));
+        scope.claim(&Words::cut(name), case, who).to_string()
     }
 
     #[test]
@@ -153,7 +223,7 @@ mod tests {
             [
                 "ResultType",
                 "SelfType",
-                "ResultType_2",
+                "ResultType2",
                 "N401",
                 "Plus1",
                 "Minus1",
@@ -172,13 +242,34 @@ mod tests {
     }
 
     #[test]
-    fn a_clash_names_who_was_first() {
+    fn a_clash_names_all_who_came() {
         let mut scope = Scope::default();
-        claim(&mut scope, "fooBar", Case::Value);
-        let again = scope.claim(&Words::cut("foo_bar"), Case::Value, &Pointer::root());
-        let clash = again.clash.expect("the name is taken");
-        assert_eq!(again.ident.as_str(), "foo_bar_2");
-        assert_eq!(clash.wanted, "foo_bar");
-        assert_eq!(clash.first, Pointer::root().child("fooBar"));
+        let names = ["fooBar", "foo_bar", "foo-bar", "v1", "V1"];
+        let idents = names.map(|name| claim(&mut scope, name, Case::Type));
+        assert_eq!(idents, ["FooBar", "FooBar2", "FooBar3", "V1", "V1_2"]);
+        let clashes = scope.clashes();
+        let told = clashes.iter().map(|clash| {
+            let twins = clash.twins.iter().map(|twin| twin.who.name.as_str());
+            (clash.first.name.as_str(), twins.collect::<Vec<_>>())
+        });
+        let expected = [("fooBar", vec!["foo_bar", "foo-bar"]), ("v1", vec!["V1"])];
+        assert_eq!(told.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn a_number_never_takes_the_name_of_another() {
+        let mut scope = Scope::default();
+        scope.expect(&Words::cut("foo_2"), Case::Value);
+        let names = ["foo", "FOO", "foo_2"];
+        let idents = names.map(|name| claim(&mut scope, name, Case::Value));
+        assert_eq!(idents, ["foo", "foo_3", "foo_2"]);
+    }
+
+    #[test]
+    fn a_long_name_of_the_house_is_stepped_around() {
+        let long = "X".repeat(LONGEST);
+        let mut scope = Scope::reserving(&[&long], "call");
+        let ident = claim(&mut scope, &"X".repeat(300), Case::Constant);
+        assert_eq!(ident, format!("{long}_CALL"));
     }
 }

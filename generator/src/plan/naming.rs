@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::catalog::is_item;
-use super::name::{Case, Claim, Scope};
+use super::clash::{Claimant, type_names};
+use super::name::{Case, Scope};
 use super::place::Placement;
 use super::rules::Rules;
-use super::usage::{Face, Side, Usage};
+use super::usage::{Face, Usage};
 use super::word::Words;
 use super::{Context, body};
 use crate::api::{Api, Location, Name, OperationId, Owner, Type, TypeId};
-use crate::pointer::Pointer;
 use crate::rust::{Home, Ident, ResourceId, TypePath};
 
 /// Names that emitted files already use for something else.
@@ -83,21 +83,25 @@ pub(super) fn assign(context: &mut Context<'_>, usage: &Usage, placement: &Place
         .iter()
         .filter(|(id, ty)| is_item(ty) && usage.is_used(*id))
         .partition(|(_, ty)| matches!(ty.name, Name::Component(_)));
-    for (id, ty) in components.into_iter().chain(inline) {
-        let home = home(api, ty, placement);
+    let wishes = components.into_iter().chain(inline).map(|(id, ty)| {
         let words = words(api, context.rules, ty, placement);
+        (id, ty, home(api, ty, placement), words)
+    });
+    let wishes: Vec<_> = wishes.collect();
+    for (_, _, home, words) in &wishes {
+        scopes.of(*home).expect(words, Case::Type);
+    }
+    for (id, ty, home, words) in wishes {
+        let scope = scopes.of(home);
+        let mut words = words;
         for face in usage.faces(id) {
-            let second = face == Face::Only(Side::Request) && usage.travels(id, Side::Answer);
-            let words = match second {
-                true => words.and(&Words::cut("body")),
-                false => words.clone(),
-            };
-            let claim = scopes.of(home).claim(&words, Case::Type, &ty.pointer);
-            report_clash(context, &claim, &ty.pointer);
-            let ident = claim.ident;
+            let ident = scope.claim(&words, Case::Type, Claimant::ty(ty));
+            // The second form is called after the first one.
+            words = Words::cut(ident.as_str()).and(&Words::cut("body"));
             names.types.insert((id, face), TypePath { home, ident });
         }
     }
+    scopes.report(context);
     names
 }
 
@@ -118,13 +122,14 @@ fn name_resources(
     scopes: &mut Scopes,
     names: &mut Names,
 ) {
-    let root = Pointer::root();
     for (at, draft) in placement.drafts.iter().enumerate() {
         let id = ResourceId(at);
         let scope = scopes.of(Home::Resource(id));
-        let words = draft.path.last().map(|step| Words::cut(step));
-        let claim = scope.claim(&words.unwrap_or_default(), Case::Type, &root);
-        names.resources.insert(id, claim.ident);
+        let who = placement.claimant(context.api, draft);
+        let words = Words::cut(&who.name);
+        names
+            .resources
+            .insert(id, scope.claim(&words, Case::Type, who));
         for (method, operation) in &draft.methods {
             let Some(call) = context.api.operations.get(operation.0) else {
                 continue;
@@ -134,8 +139,10 @@ fn name_resources(
             let body = body && body::chosen(context.api, context.rules, call).is_some();
             if body || call.parameters.iter().any(optional) {
                 let words = Words::cut(method).and(&Words::cut("options"));
-                let claim = scope.claim(&words, Case::Type, &call.pointer);
-                names.markers.insert(*operation, claim.ident);
+                let who = Claimant::new(&format!("options of {method}"), &call.pointer);
+                // Two alike are options of methods alike, which are told.
+                let marker = scope.follow(&words, Case::Type, who);
+                names.markers.insert(*operation, marker);
             }
         }
     }
@@ -153,6 +160,12 @@ impl Scopes {
         match home {
             Home::Types => self.types.get_or_insert_with(fresh),
             Home::Resource(id) => self.resources.entry(id).or_insert_with(fresh),
+        }
+    }
+
+    fn report(&mut self, context: &mut Context<'_>) {
+        for scope in self.types.iter_mut().chain(self.resources.values_mut()) {
+            context.collisions(scope, "type", type_names);
         }
     }
 }
@@ -223,18 +236,4 @@ pub(super) fn words(api: &Api, rules: Rules<'_>, ty: &Type, placement: &Placemen
         .iter()
         .rev()
         .fold(Words::default(), |all, more| all.and(more))
-}
-
-fn report_clash(context: &mut Context<'_>, claim: &Claim, pointer: &Pointer) {
-    let Some(clash) = &claim.clash else { return };
-    let cure = format!(
-        "add to {}:  schemas: {{ \"{pointer}\": {{ name: …, reason: … }} }}",
-        context.config_name()
-    );
-    context.collision(
-        clash,
-        pointer,
-        format!("two schemas both become the type `{}`", clash.wanted),
-        cure,
-    );
 }

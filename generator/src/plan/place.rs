@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
+use super::clash::Claimant;
 use super::word::Words;
 use crate::api::{Api, Method, Operation, OperationId, Segment};
 use crate::config::Config;
+use crate::pointer::Pointer;
 use crate::rust::ResourceId;
 
 /// A resource before its code is planned.
@@ -98,6 +100,22 @@ impl Placement {
         self.places
             .get(&id)
             .map_or_else(Words::default, |(_, name)| Words::cut(name))
+    }
+
+    /// A resource as one that wants a name: its last step, at its first call.
+    pub(super) fn claimant(&self, api: &Api, draft: &Draft) -> Claimant {
+        let mut below = Some(draft);
+        let mut call = None;
+        while let (Some(here), None) = (below, call) {
+            call = here.methods.first();
+            // A child stands behind its parent: the walk ends.
+            below = here.children.first().and_then(|id| self.drafts.get(id.0));
+        }
+        let operation = call.and_then(|(_, id)| api.operations.get(id.0));
+        Claimant {
+            name: draft.path.last().cloned().unwrap_or_default(),
+            pointer: operation.map_or_else(Pointer::root, |o| o.pointer.clone()),
+        }
     }
 
     /// The resources at the top of the tree.

@@ -1,22 +1,21 @@
 //! Resources and their calls.
 
-use std::collections::BTreeMap;
-
 use super::Context;
 use super::answer::{Answer, success};
 use super::body::{self, Chosen};
 use super::catalog::Catalog;
+use super::clash::{Claimant, Twin, quoted};
 use super::client::Credentials;
 use super::feed::Twins;
 use super::item;
 use super::name::{Case, Scope};
 use super::naming::Names;
 use super::place::{Draft, Placement};
+use super::step::{chains, children};
 use super::usage::Side;
 use super::word::Words;
-use super::{docs, fill, input, markdown, sample};
+use super::{docs, fill, input, markdown, parameter, sample};
 use crate::api::{self, Operation, OperationId, Segment};
-use crate::pointer::Pointer;
 use crate::rust::{
     Argument, Doc, Fill, Home, HttpMethod, Ident, Input, Method, Options, Output, PathPart,
     Resource, ResourceId, RustType, Setter,
@@ -51,20 +50,6 @@ const CALL_METHODS: [&str; 25] = [
     "with_response",
 ];
 
-/// Names that a step of the tree cannot have: its module would hide what
-/// emitted files import, or its method one that is there anyway.
-const STEPS: [&str; 9] = [
-    "builder",
-    "builder_from_env",
-    "clone",
-    "from_env",
-    "into",
-    "new",
-    "std",
-    "try_into",
-    "types",
-];
-
 /// Plans all resources.
 pub(super) fn all(
     context: &mut Context<'_>,
@@ -75,7 +60,7 @@ pub(super) fn all(
     credentials: &Credentials,
 ) -> Vec<Resource> {
     let mut resources = Vec::new();
-    let chains = chains(placement);
+    let chains = chains(context, placement);
     let schemes = credentials.all.iter().map(|c| c.constant.as_str());
     let imported: Vec<&str> = schemes.chain(["PAGING"]).collect();
     for (at, draft) in placement.drafts.iter().enumerate() {
@@ -93,17 +78,20 @@ pub(super) fn all(
             chain: chain.clone(),
         };
         // The resources below come first: their names are the tree's.
-        let children = children(draft, &chains, &mut methods.idents);
+        let children = children(context, placement, draft, &chains, &mut methods.idents);
+        let planned = draft.methods.iter();
+        let planned = planned.filter_map(|(name, id)| methods.plan(context, name, *id));
+        let planned = planned.collect();
+        let path = draft.path.join(".");
+        context.collisions(&mut methods.idents, "method", |twins| {
+            method_names(&path, twins)
+        });
         resources.push(Resource {
             path: chain,
             ident: ident.clone(),
             doc: resource_doc(draft),
             children,
-            methods: draft
-                .methods
-                .iter()
-                .filter_map(|(name, id)| methods.plan(context, name, *id))
-                .collect(),
+            methods: planned,
             items: item::all(context, catalog, twins, Home::Resource(id))
                 .into_iter()
                 .map(|(_, item)| item)
@@ -113,37 +101,12 @@ pub(super) fn all(
     resources
 }
 
-/// For each resource the methods, and so the modules, that lead to it.
-fn chains(placement: &Placement) -> Vec<Vec<Ident>> {
-    let mut chains: Vec<Vec<Ident>> = Vec::new();
-    let mut scopes: BTreeMap<&[String], Scope> = BTreeMap::new();
-    let mut places: BTreeMap<&[String], usize> = BTreeMap::new();
-    for (at, draft) in placement.drafts.iter().enumerate() {
-        let (last, parent) = match draft.path.split_last() {
-            Some((last, parent)) => (last.as_str(), parent),
-            None => ("root", [].as_slice()),
-        };
-        let fresh = || Scope::reserving(&STEPS, "resource");
-        let scope = scopes.entry(parent).or_insert_with(fresh);
-        let claim = scope.claim(&Words::cut(last), Case::Value, &Pointer::root());
-        let above = places.get(parent).and_then(|at| chains.get(*at));
-        let mut chain = above.cloned().unwrap_or_default();
-        chain.push(claim.ident);
-        chains.push(chain);
-        places.entry(&draft.path).or_insert(at);
-    }
-    chains
-}
-
-/// The methods that lead further down, called like the modules.
-fn children(draft: &Draft, chains: &[Vec<Ident>], scope: &mut Scope) -> Vec<(Ident, ResourceId)> {
-    let name = |id: &ResourceId| {
-        let module = chains.get(id.0)?.last()?;
-        let words = Words::cut(module.as_str());
-        let claim = scope.claim(&words, Case::Value, &Pointer::root());
-        Some((claim.ident, *id))
-    };
-    draft.children.iter().filter_map(name).collect()
+/// Entries of `resources` that give a resource's calls their names.
+fn method_names(path: &str, twins: &[Twin]) -> String {
+    let entry = |twin: &Twin| format!("{}: {}", twin.ident, quoted(&twin.who.name));
+    let entries: Vec<String> = twins.iter().map(entry).collect();
+    let (path, entries) = (quoted(path), entries.join(", "));
+    format!("resources: {{ {path}: {{ methods: {{ {entries} }} }} }}")
 }
 
 fn resource_doc(draft: &Draft) -> Doc {
@@ -172,28 +135,16 @@ impl Methods<'_> {
         let api = self.catalog.api;
         let operation = api.operations.get(id.0)?;
         let words = Words::cut(name);
-        let claim = self.idents.claim(&words, Case::Value, &operation.pointer);
-        if let Some(clash) = &claim.clash {
-            let message = format!("two operations both become the method `{}`", clash.wanted);
-            let cure = format!(
-                "add to {}:  resources: {{ …: {{ methods: {{ …: {} }} }} }}",
-                context.config_name(),
-                operation.id
-            );
-            context.collision(clash, &operation.pointer, message, cure);
-        }
-        let constant = self
-            .constants
-            .claim(&words, Case::Constant, &operation.pointer)
-            .ident;
+        let who = Claimant::new(&operation.id, &operation.pointer);
+        let ident = self.idents.claim(&words, Case::Value, who.clone());
+        let constant = self.constants.follow(&words, Case::Constant, who);
         let success = success(api, context.config, operation);
         let output = self.output(&success.answer);
         let fixed_body = fixed_body(context, operation);
         let body = body::chosen(api, context.rules, operation);
         let body = body.as_ref();
-        let mut arguments = Scope::reserving(&["self"], "argument");
         let mut method = Method {
-            ident: claim.ident,
+            ident,
             constant,
             doc: Doc::default(),
             deprecated: operation.docs.deprecated,
@@ -202,9 +153,9 @@ impl Methods<'_> {
             path: operation.path.iter().map(part).collect(),
             route: route(operation),
             security: self.credentials.alternatives(&operation.security),
-            arguments: self.arguments(operation, body, &mut arguments),
+            arguments: self.arguments(context, operation, body),
             fixed_body,
-            options: self.options(operation, body, id),
+            options: self.options(context, operation, body, id),
             output,
             enveloped: success.enveloped,
             test: None,
@@ -235,17 +186,17 @@ impl Methods<'_> {
     /// Path values in path order, then what else is required, then the body.
     fn arguments(
         &self,
+        context: &mut Context<'_>,
         operation: &Operation,
         body: Option<&Chosen<'_>>,
-        scope: &mut Scope,
     ) -> Vec<Argument> {
+        let mut scope = Scope::reserving(&["self"], "argument");
         let mut arguments = Vec::new();
-        for parameter in operation.parameters.iter().filter(|p| p.required) {
-            let fill = fill::of(self.catalog, parameter);
-            let ty = self.catalog.argument(&parameter.value);
-            let words = Words::cut(&parameter.name);
+        for sent in operation.parameters.iter().filter(|p| p.required) {
+            let fill = fill::of(self.catalog, sent);
+            let ty = self.catalog.argument(&sent.value);
             arguments.push(Argument {
-                ident: scope.claim(&words, Case::Value, &parameter.pointer).ident,
+                ident: parameter::claim(context, &mut scope, operation, sent),
                 input: match (&ty, &fill) {
                     (RustType::String, Fill::Path) => Input::Text,
                     _ => input::of(&ty),
@@ -255,18 +206,18 @@ impl Methods<'_> {
         }
         if let Some(body) = body.filter(|_| is_body_required(operation)) {
             arguments.push(Argument {
-                ident: scope
-                    .claim(&body::words(operation), Case::Value, &operation.pointer)
-                    .ident,
+                ident: parameter::body(&mut scope, operation),
                 input: body.input(self.catalog),
                 fill: Fill::Body(body.form()),
             });
         }
+        parameter::report(context, &mut scope, operation);
         arguments
     }
 
     fn options(
         &self,
+        context: &mut Context<'_>,
         operation: &Operation,
         body: Option<&Chosen<'_>>,
         id: OperationId,
@@ -274,33 +225,32 @@ impl Methods<'_> {
         let marker = self.names.markers.get(&id)?.clone();
         let mut scope = Scope::reserving(&CALL_METHODS, "param");
         let mut setters = Vec::new();
-        for parameter in operation.parameters.iter().filter(|p| !p.required) {
-            let fill = fill::of(self.catalog, parameter);
-            let ty = self.catalog.argument(&parameter.value);
-            let words = Words::cut(&parameter.name);
-            let said = match self.catalog.api.types.get(parameter.value.ty) {
-                Some(ty) => docs::merged(&parameter.value.docs, &ty.docs),
-                None => parameter.value.docs.clone(),
+        for sent in operation.parameters.iter().filter(|p| !p.required) {
+            let fill = fill::of(self.catalog, sent);
+            let ty = self.catalog.argument(&sent.value);
+            let said = match self.catalog.api.types.get(sent.value.ty) {
+                Some(ty) => docs::merged(&sent.value.docs, &ty.docs),
+                None => sent.value.docs.clone(),
             };
             setters.push(Setter {
-                ident: scope.claim(&words, Case::Value, &parameter.pointer).ident,
+                ident: parameter::claim(context, &mut scope, operation, sent),
                 input: input::of_optional(&ty),
                 fill,
-                doc: docs::of(&said, &format!("Sets {}.", markdown::code(&parameter.name))),
-                deprecated: parameter.value.docs.deprecated,
+                doc: docs::of(&said, &format!("Sets {}.", markdown::code(&sent.name))),
+                deprecated: sent.value.docs.deprecated,
             });
         }
         if let Some(body) = body.filter(|_| !is_body_required(operation)) {
             let said = operation.body.as_ref().map(|body| body.docs.clone());
-            let words = body::words(operation);
             setters.push(Setter {
-                ident: scope.claim(&words, Case::Value, &operation.pointer).ident,
+                ident: parameter::body(&mut scope, operation),
                 input: body.input(self.catalog),
                 fill: Fill::Body(body.form()),
                 doc: docs::text(&said.unwrap_or_default(), "Sets the body."),
                 deprecated: false,
             });
         }
+        parameter::report(context, &mut scope, operation);
         (!setters.is_empty()).then_some(Options { marker, setters })
     }
 

@@ -8,7 +8,6 @@ use super::Context;
 use super::answer::{Answer, Success};
 use super::body;
 use super::catalog::Catalog;
-use super::name::{Case, Scope};
 use super::usage::{Side, travels};
 use super::word::Words;
 use crate::api::{
@@ -66,9 +65,8 @@ pub(super) fn wire_test(
     let name = words.fold(Words::default(), |all, step| {
         all.and(&Words::cut(step.as_str()))
     });
-    let mut scope = Scope::default();
     Some(WireTest {
-        ident: scope.claim(&name, Case::Value, &operation.pointer).ident,
+        ident: super::name::plain(&name),
         chain: chain.to_vec(),
         arguments,
         path: target(method, path_values, &query)?,

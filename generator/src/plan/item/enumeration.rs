@@ -2,9 +2,9 @@
 
 use super::{Planner, unknown};
 use crate::api::{self, Value};
-use crate::diagnostic::{Diagnostic, Part};
 use crate::plan::Context;
 use crate::plan::catalog::repr;
+use crate::plan::clash::{Claimant, Twin, renames};
 use crate::plan::markdown;
 use crate::plan::name::{Case, Scope};
 use crate::plan::word::Words;
@@ -40,17 +40,20 @@ impl Planner<'_> {
                 Constant::Text(text) => markdown::code(text),
                 Constant::Integer(number) => format!("`{number}`"),
             };
-            let at = self.ty.pointer.child("enum");
-            let claim = scope.claim(&words, Case::Type, &at);
-            if let Some(clash) = &claim.clash {
-                self.report_twins(context, &variants, &clash.wanted, &shown);
-            }
+            let name = match &wire {
+                Constant::Text(text) => text.clone(),
+                Constant::Integer(number) => number.to_string(),
+            };
+            let who = Claimant::new(&name, &self.ty.pointer.child("enum"));
+            let ident = scope.claim(&words, Case::Type, who);
             variants.push(EnumVariant {
-                ident: claim.ident,
+                ident,
                 doc: Doc(vec![format!("{shown}.")]),
                 wire,
             });
         }
+        let cure = |twins: &[Twin]| renames("schemas", self.ty.pointer.as_str(), twins);
+        context.collisions(&mut scope, "variant", cure);
         Some(EnumItem {
             ident: self.path.ident.clone(),
             doc: self.doc(),
@@ -83,26 +86,5 @@ impl Planner<'_> {
             true => prefix,
             false => Words::default(),
         }
-    }
-
-    fn report_twins(
-        &self,
-        context: &mut Context<'_>,
-        known: &[EnumVariant],
-        wanted: &str,
-        shown: &str,
-    ) {
-        let first = known.iter().find(|v| v.ident.as_str() == wanted);
-        let first = first.map(|v| v.doc.summary()).unwrap_or_default();
-        let first = first.trim_end_matches('.');
-        let place = context.spec(&self.ty.pointer.child("enum"), Part::Value);
-        let message = format!("{first} and {shown} both become the variant `{wanted}`");
-        let cure = format!(
-            "add to {}:  schemas: {{ \"{}\": {{ rename: {{ … }}, reason: … }} }}",
-            context.config_name(),
-            self.ty.pointer
-        );
-        let fault = Diagnostic::error("name-collision", place, message).help(cure);
-        context.report.push(fault);
     }
 }

@@ -6,13 +6,13 @@ mod union;
 
 use super::Context;
 use super::catalog::Catalog;
+use super::clash::Claimant;
 use super::feed::Twins;
 use super::name::{Case, Scope};
 use super::usage::{Face, Side};
 use super::word::Words;
 use super::{docs, markdown};
 use crate::api::{Name, Shape, Type, TypeId};
-use crate::pointer::Pointer;
 use crate::rust::{Doc, Home, Ident, Item, TypePath};
 
 /// Plans all items that live at `home`, in the order of the description.
@@ -123,7 +123,5 @@ impl Planner<'_> {
 /// The variant that keeps what the description does not know; reserved in
 /// every scope of variants, so that a new value never takes its place.
 fn unknown() -> Ident {
-    Scope::default()
-        .claim(&Words::cut("unknown"), Case::Type, &Pointer::root())
-        .ident
+    Scope::default().follow(&Words::cut("unknown"), Case::Type, Claimant::house())
 }

@@ -3,11 +3,11 @@
 use super::Planner;
 use crate::api::{self, Access};
 use crate::plan::Context;
+use crate::plan::clash::{Claimant, Twin, renames};
 use crate::plan::name::{Case, Scope};
 use crate::plan::usage::{Face, Side, travels};
 use crate::plan::word::Words;
 use crate::plan::{docs, input, markdown};
-use crate::pointer::Pointer;
 use crate::rust::{Derive, Doc, Field, Ident, Presence, RustType, StructItem};
 
 /// Methods that every struct has.
@@ -19,12 +19,16 @@ impl Planner<'_> {
         let side = self.side();
         let here = |field: &&api::Field| travels(field.access, side) || self.face == Face::Shared;
         let mut fields = Vec::new();
-        let mut idents: Vec<(Ident, Pointer)> = Vec::new();
         for field in shape.fields.iter().filter(here) {
-            let ident = self.field_ident(context, &mut scope, field);
-            idents.push((ident.clone(), field.pointer.clone()));
+            scope.expect(&self.words(field), Case::Value);
+        }
+        for field in shape.fields.iter().filter(here) {
+            let who = Claimant::new(&field.name, &field.pointer);
+            let ident = scope.claim(&self.words(field), Case::Value, who);
             fields.push(self.field(ident, field, side));
         }
+        let cure = |twins: &[Twin]| renames("schemas", self.ty.pointer.as_str(), twins);
+        context.collisions(&mut scope, "field", cure);
         let required = |field: &Field| field.presence == Presence::Required;
         let constructor = self.is_sent();
         let mut derives = vec![Derive::Clone, Derive::Debug];
@@ -52,30 +56,8 @@ impl Planner<'_> {
         }
     }
 
-    fn field_ident(
-        &self,
-        context: &mut Context<'_>,
-        scope: &mut Scope,
-        field: &api::Field,
-    ) -> Ident {
-        let words = Words::cut(self.renamed(&field.name).unwrap_or(&field.name));
-        let claim = scope.claim(&words, Case::Value, &field.pointer);
-        if let Some(clash) = &claim.clash {
-            let first = clash.first.last().unwrap_or_default();
-            let wanted = &clash.wanted;
-            let cure = format!(
-                "add to {}:  schemas: {{ \"{}\": {{ rename: {{ {}: {wanted}_2 }}, reason: … }} }}",
-                context.config_name(),
-                self.ty.pointer,
-                field.name,
-            );
-            let message = format!(
-                "`{first}` and `{}` both become the field `{wanted}`",
-                field.name
-            );
-            context.collision(clash, &field.pointer, message, cure);
-        }
-        claim.ident
+    fn words(&self, field: &api::Field) -> Words {
+        Words::cut(self.renamed(&field.name).unwrap_or(&field.name))
     }
 
     fn field(&self, ident: Ident, field: &api::Field, side: Side) -> Field {

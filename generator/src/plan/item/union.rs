@@ -3,11 +3,11 @@
 use super::{Planner, unknown};
 use crate::api::{self, Name};
 use crate::plan::Context;
+use crate::plan::clash::{Claimant, type_names};
 use crate::plan::name::{Case, Scope};
 use crate::plan::word::Words;
 use crate::plan::{docs, input};
-use crate::pointer::Pointer;
-use crate::rust::{Input, Maker, RustType, UnionItem, UnionVariant};
+use crate::rust::{Ident, Input, Maker, RustType, UnionItem, UnionVariant};
 
 impl Planner<'_> {
     pub(super) fn union(&self, context: &mut Context<'_>, shape: &api::Union) -> UnionItem {
@@ -19,16 +19,8 @@ impl Planner<'_> {
             let ty = self.catalog.value(&variant.value, side);
             let pointer = self.catalog.api.types.get(variant.value.ty);
             let words = self.variant_words(&variant.value, &ty, at);
-            let place = pointer.map_or(&self.ty.pointer, |ty| &ty.pointer);
-            let claim = scope.claim(&words, Case::Type, place);
-            if let Some(clash) = &claim.clash {
-                let message = format!("two types both become the variant `{}`", clash.wanted);
-                let cure = format!(
-                    "add to {}:  schemas: {{ \"{place}\": {{ name: …, reason: … }} }}",
-                    context.config_name()
-                );
-                context.collision(clash, place, message, cure);
-            }
+            let who = pointer.map_or_else(Claimant::house, Claimant::ty);
+            let ident = scope.claim(&words, Case::Type, who);
             let from = !variants.iter().any(|known| known.ty == ty)
                 && !shape
                     .variants
@@ -36,15 +28,16 @@ impl Planner<'_> {
                     .skip(at + 1)
                     .any(|later| self.catalog.value(&later.value, side) == ty);
             let said = pointer.map(|ty| docs::merged(&variant.value.docs, &ty.docs));
-            let fallback = format!("The form `{}`.", claim.ident);
+            let fallback = format!("The form `{}`.", ident);
             variants.push(UnionVariant {
                 doc: docs::text(&said.unwrap_or_default(), &fallback),
-                maker: maker(&mut makers, &words, place, &ty),
-                ident: claim.ident,
+                maker: maker(&mut makers, &ident, &ty),
+                ident,
                 ty,
                 from,
             });
         }
+        context.collisions(&mut scope, "variant", type_names);
         let pairs = |v: &UnionVariant| match &v.ty {
             RustType::Map(value) => matches!(input::of(value), Input::Into(_)) && v.from,
             _ => false,
@@ -64,6 +57,11 @@ impl Planner<'_> {
     fn variant_words(&self, value: &api::Use, ty: &RustType, at: usize) -> Words {
         let own = Words::cut(self.path.ident.as_str());
         let types = &self.catalog.api.types;
+        let rule = types.get(value.ty).map(|ty| &ty.pointer);
+        let rule = rule.and_then(|pointer| self.catalog.rules.schema(pointer));
+        if let Some(name) = rule.and_then(|rule| rule.name.as_deref()) {
+            return Words::cut(name).without_prefix(&own);
+        }
         match types.get(value.ty).map(|ty| (&ty.name, &ty.docs)) {
             Some((Name::Component(name), _)) => Words::cut(name).without_prefix(&own),
             Some((Name::Inline { .. }, docs)) if docs.title.is_some() => {
@@ -75,10 +73,14 @@ impl Planner<'_> {
 }
 
 /// Lists and maps take more than their own type: whatever gives elements.
-fn maker(scope: &mut Scope, words: &Words, place: &Pointer, ty: &RustType) -> Option<Maker> {
+fn maker(scope: &mut Scope, variant: &Ident, ty: &RustType) -> Option<Maker> {
     let collection = matches!(ty, RustType::List(_) | RustType::Map(_));
     collection.then(|| Maker {
-        ident: scope.claim(words, Case::Value, place).ident,
+        ident: scope.follow(
+            &Words::cut(variant.as_str()),
+            Case::Value,
+            Claimant::house(),
+        ),
         input: input::of(ty),
     })
 }
