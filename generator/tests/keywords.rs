@@ -31,12 +31,12 @@ mod table {
         (
             "Path item",
             "$ref summary description get put post delete options head patch trace query \
-             additionalOperations parameters",
+             additionalOperations servers parameters",
         ),
         (
             "Operation",
             "tags summary description externalDocs operationId parameters requestBody responses \
-             callbacks deprecated security consumes produces schemes",
+             callbacks deprecated security servers consumes produces schemes",
         ),
         (
             "Parameter",

@@ -67,8 +67,8 @@ pub struct Operation {
     pub id: &'static str,
     /// Its method (RFC 9110, section 9).
     pub method: Method,
-    /// Its path below the base URL, as text and values by turns.
-    pub path: &'static [Segment],
+    /// Its path below the base URL, with the name of each value in braces.
+    pub path: &'static str,
     /// Alternatives, of which one is used: the schemes of an alternative go together. Empty, or an
     /// empty alternative: it works without a credential.
     pub security: &'static [&'static [&'static Scheme]],
@@ -78,15 +78,22 @@ pub struct Operation {
     pub accept: &'static str,
     /// How its list is cut into pages.
     pub paging: Option<&'static Paging>,
+    /// Where it is served, unless where [`Api::base_url`] says, or the client was told otherwise.
+    pub server: Option<&'static str>,
 }
 
-/// A piece of a path.
-#[derive(Debug)]
-pub enum Segment {
-    /// Sent as it is, with its slashes.
-    Text(&'static str),
-    /// The place of the parameter of this name.
-    Value(&'static str),
+impl Operation {
+    /// What most operations have in common, to be filled up.
+    pub const JSON: Self = Self {
+        id: "",
+        method: Method::GET,
+        path: "",
+        security: &[],
+        enveloped: false,
+        accept: "application/json",
+        paging: None,
+        server: None,
+    };
 }
 
 /// The query parameters that choose a page.

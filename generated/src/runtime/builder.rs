@@ -202,6 +202,7 @@ impl Settings {
         Ok(Core::new(Shared {
             api: self.api,
             base_url,
+            own_servers: self.base_url.is_none(),
             headers,
             credentials: self.credentials,
             attempts: self.attempts,
@@ -272,7 +273,7 @@ mod tests {
     use std::env::VarError;
     use std::ffi::OsString;
 
-    use super::super::{Api, Scheme, SchemeKind};
+    use super::super::{Api, Operation, Scheme, SchemeKind};
     use super::Settings;
 
     static TOKEN: Scheme = Scheme {
@@ -309,6 +310,24 @@ mod tests {
         });
         assert_eq!(settings.base_url.as_deref(), Some("https://eu.example.com"));
         assert_eq!(format!("{:?}", settings.credentials), r#"["token"]"#);
+    }
+
+    #[test]
+    #[cfg(feature = "hyper")]
+    fn an_operation_goes_to_its_own_server_unless_the_client_was_told_otherwise() {
+        static ELSEWHERE: Operation = Operation {
+            server: Some("https://elsewhere.example/v1"),
+            ..Operation::JSON
+        };
+        for (given, url) in [
+            (None, "https://elsewhere.example/v1"),
+            (Some("http://127.0.0.1:1/"), "http://127.0.0.1:1"),
+        ] {
+            let mut settings = Settings::new(&API);
+            settings.base_url = given.map(str::to_owned);
+            let core = settings.build().unwrap();
+            assert_eq!(core.base_url(&ELSEWHERE), url);
+        }
     }
 
     #[test]

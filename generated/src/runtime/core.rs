@@ -19,6 +19,8 @@ pub(super) struct Shared {
     pub(super) api: &'static Api,
     /// Without a slash at its end.
     pub(super) base_url: String,
+    /// Whether operations that have a server of their own go there.
+    pub(super) own_servers: bool,
     pub(super) headers: HeaderMap,
     pub(super) credentials: Credentials,
     pub(super) timeouts: Timeouts,
@@ -39,6 +41,12 @@ impl Core {
     /// A request for an operation.
     pub fn request(&self, operation: &'static Operation) -> Request {
         Request::new(self.clone(), operation)
+    }
+
+    /// Where an operation is served.
+    pub(super) fn base_url(&self, operation: &Operation) -> &str {
+        let own = operation.server.filter(|_| self.0.own_servers);
+        own.unwrap_or(&self.0.base_url)
     }
 
     pub(super) fn shared(&self) -> &Shared {

@@ -41,7 +41,7 @@ mod walk;
 pub use bytes::Bytes;
 pub use http::{HeaderMap, Method, StatusCode};
 
-pub use self::api::{Api, Envelope, Operation, Paging, Scheme, SchemeKind, Segment};
+pub use self::api::{Api, Envelope, Operation, Paging, Scheme, SchemeKind};
 pub use self::builder::Builder;
 pub use self::call::Call;
 pub use self::clock::Clock;

@@ -1,5 +1,16 @@
 //! Values in the path of a URL.
 
+/// The text at the beginning of a template, and what follows it.
+pub(super) fn text(template: &str) -> (&str, &str) {
+    let end = template.find('{').unwrap_or(template.len());
+    template.split_at(end)
+}
+
+/// The name of the value that a template begins with, and what follows it.
+pub(super) fn value(template: &str) -> Option<(&str, &str)> {
+    template.strip_prefix('{')?.split_once('}')
+}
+
 /// Why a path cannot end so: its last segment would address another path.
 pub(super) fn refusal(path: &str) -> Option<&'static str> {
     match path.rsplit('/').next() {

@@ -91,7 +91,7 @@ fn assemble(draft: &Draft) -> Result<http::Request<Bytes>, Error> {
         .credentials
         .apply(draft.operation, &mut headers, &mut query)
         .map_err(|what| Error::before_answer(draft.operation, Kind::Credential(what)))?;
-    let mut url = format!("{}{}", shared.base_url, draft.path);
+    let mut url = format!("{}{}", draft.core.base_url(draft.operation), draft.path);
     query.push_to(&mut url);
     let uri = Uri::try_from(url).map_err(|_| invalid("the URL is too long".to_owned()))?;
     let mut request = http::Request::new(draft.body.clone().unwrap_or_default());

@@ -11,8 +11,8 @@ use super::expand::{Place, expand};
 use super::parameter::Values;
 use super::query::Query;
 use super::{
-    Call, Core, Decode, Encode, Error, Field, Json, Operation, Page, Parameter, Segment, Style,
-    form, header, path,
+    Call, Core, Decode, Encode, Error, Field, Json, Operation, Page, Parameter, Style, form,
+    header, path,
 };
 
 /// A request of an emitted method. Its first failure is kept and surfaces when it is sent, before
@@ -25,8 +25,8 @@ pub(super) struct Draft {
     pub(super) operation: &'static Operation,
     /// The path as far as it is known, encoded.
     pub(super) path: String,
-    /// The next of the operation's segments.
-    segment: usize,
+    /// What is left of the operation's path: nothing, or a value's name in braces and the rest.
+    rest: &'static str,
     pub(super) query: Query,
     pub(super) headers: HeaderMap,
     pub(super) cookies: Cookies,
@@ -42,7 +42,7 @@ impl Request {
             core,
             operation,
             path: String::new(),
-            segment: 0,
+            rest: operation.path,
             query: Query::default(),
             headers: HeaderMap::new(),
             cookies: Cookies::default(),
@@ -182,7 +182,7 @@ impl Draft {
             core: self.core.clone(),
             operation: self.operation,
             path: self.path.clone(),
-            segment: self.segment,
+            rest: self.rest,
             query: self.query.clone(),
             headers: self.headers.clone(),
             cookies: self.cookies.clone(),
@@ -198,12 +198,12 @@ impl Draft {
         if let Some(failure) = self.failure.take() {
             return Err(failure);
         }
-        match self.operation.path.get(self.segment) {
-            Some(Segment::Value(name)) => Err(Error::invalid(
+        match path::value(self.rest) {
+            Some((name, _)) => Err(Error::invalid(
                 self.operation,
                 format!("path parameter `{name}` is not given"),
             )),
-            Some(Segment::Text(_)) | None => Ok(()),
+            None => Ok(()),
         }
     }
 
@@ -214,40 +214,37 @@ impl Draft {
     }
 
     fn push_text(&mut self) {
-        while let Some(Segment::Text(text)) = self.operation.path.get(self.segment) {
-            self.path.push_str(text);
-            self.segment += 1;
-        }
+        let (text, rest) = path::text(self.rest);
+        self.path.push_str(text);
+        self.rest = rest;
     }
 
     fn push_value(&mut self, value: &str) {
-        let Some(Segment::Value(name)) = self.operation.path.get(self.segment) else {
+        let Some((name, rest)) = path::value(self.rest) else {
             return self.fail("more path parameters are given than there are".to_owned());
         };
         if value.is_empty() {
             self.fail(format!("path parameter `{name}` is empty"));
         }
         path::push(&mut self.path, value);
-        self.filled(name);
+        self.filled(name, rest);
     }
 
     fn push_styled(&mut self, style: Style, value: &dyn Encode) {
-        let Some(Segment::Value(name)) = self.operation.path.get(self.segment) else {
+        let Some((name, rest)) = path::value(self.rest) else {
             return self.fail("more path parameters are given than there are".to_owned());
         };
         match self.expanded(name, style, value, Place::Path) {
             Some(text) if !text.is_empty() => self.path.push_str(&text),
             Some(_) | None => self.fail(format!("path parameter `{name}` is empty")),
         }
-        self.filled(name);
+        self.filled(name, rest);
     }
 
     /// Goes on behind a value, unless it made a step that leads elsewhere.
-    fn filled(&mut self, name: &str) {
-        self.segment += 1;
-        let next = self.operation.path.get(self.segment);
-        let ends =
-            next.is_none_or(|next| matches!(next, Segment::Text(text) if text.starts_with('/')));
+    fn filled(&mut self, name: &str, rest: &'static str) {
+        self.rest = rest;
+        let ends = rest.is_empty() || rest.starts_with('/');
         if let Some(refusal) = path::refusal(&self.path).filter(|_| ends) {
             self.fail(format!("path parameter `{name}` {refusal}"));
         }

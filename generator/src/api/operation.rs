@@ -19,6 +19,8 @@ pub struct Operation {
     pub method: Method,
     /// The path, cut into text and variables.
     pub path: Vec<Segment>,
+    /// Its base URL, where it has one of its own.
+    pub server: Option<String>,
     /// Groups it belongs to.
     pub tags: Vec<String>,
     /// One line on it.

@@ -48,6 +48,7 @@ pub const CODES: &[&str] = &[
     "older-keyword",
     "operation-id-duplicate",
     "operation-id-missing",
+    "operation-server",
     "package-name",
     "parameter-duplicate",
     "parameter-ignored",

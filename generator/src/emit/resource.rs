@@ -323,8 +323,6 @@ fn setter(site: &mut Site<'_>, setter: &Setter) -> TokenStream {
 fn operation(krate: &Crate, site: &mut Site<'_>, method: &Method) -> TokenStream {
     let Method { constant, id, .. } = method;
     let operation = site.runtime("Operation");
-    let http_type = site.runtime("Method");
-    let segment = site.runtime("Segment");
     let http = house(match method.http {
         HttpMethod::Get => "GET",
         HttpMethod::Put => "PUT",
@@ -335,10 +333,7 @@ fn operation(krate: &Crate, site: &mut Site<'_>, method: &Method) -> TokenStream
         HttpMethod::Patch => "PATCH",
         HttpMethod::Trace => "TRACE",
     });
-    let path = method.path.iter().map(|part| match part {
-        PathPart::Text(text) => quote!(#segment::Text(#text)),
-        PathPart::Value(name) => quote!(#segment::Value(#name)),
-    });
+    let path: String = method.path.iter().map(part).collect();
     let security = method.security.iter().map(|set| {
         let names = set
             .iter()
@@ -346,26 +341,46 @@ fn operation(krate: &Crate, site: &mut Site<'_>, method: &Method) -> TokenStream
         let names = names.map(|credential| &credential.constant);
         quote!(&[#(&#names),*])
     });
-    let enveloped = method.enveloped;
+    let is_get = method.http == HttpMethod::Get;
+    let http = (!is_get).then(|| {
+        let http_type = site.runtime("Method");
+        quote!(method: #http_type::#http,)
+    });
+    let security = (!method.security.is_empty()).then(|| quote!(security: &[#(#security),*],));
+    let enveloped = method.enveloped.then(|| quote!(enveloped: true,));
     let accept = match method.output {
-        Output::Json(_) | Output::Page(_) => "application/json",
-        Output::Text => "text/*",
-        Output::Nothing | Output::Bytes => "*/*",
+        Output::Json(_) | Output::Page(_) => None,
+        Output::Text => Some(quote!(accept: "text/*",)),
+        Output::Nothing | Output::Bytes => Some(quote!(accept: "*/*",)),
     };
     let paging = match method.output {
-        Output::Page(_) if krate.client.paging.is_some() => quote!(Some(&PAGING)),
-        _ => quote!(None),
+        Output::Page(_) if krate.client.paging.is_some() => Some(quote!(paging: Some(&PAGING),)),
+        _ => None,
     };
+    let server = method
+        .server
+        .as_ref()
+        .map(|url| quote!(server: Some(#url),));
     quote! {
         static #constant: #operation = #operation {
             id: #id,
-            method: #http_type::#http,
-            path: &[#(#path),*],
-            security: &[#(#security),*],
-            enveloped: #enveloped,
-            accept: #accept,
-            paging: #paging,
+            #http
+            path: #path,
+            #security
+            #enveloped
+            #accept
+            #paging
+            #server
+            ..#operation::JSON
         };
+    }
+}
+
+/// A part of a path as the runtime reads it.
+fn part(part: &PathPart) -> String {
+    match part {
+        PathPart::Text(text) => text.clone(),
+        PathPart::Value(name) => format!("{{{name}}}"),
     }
 }
 

@@ -72,6 +72,7 @@ impl<'d> Lower<'d, '_> {
             id: String::new(),
             method,
             path,
+            server: self.own_server(node),
             tags: operation.tags.clone(),
             summary: operation.summary.clone(),
             docs: Docs {

@@ -151,6 +151,7 @@ impl Methods<'_> {
             id: operation.id.clone(),
             http: http(operation.method),
             path: operation.path.iter().map(part).collect(),
+            server: operation.server.clone(),
             route: route(operation),
             security: self.credentials.alternatives(&operation.security),
             arguments: self.arguments(context, operation, body),
@@ -324,7 +325,7 @@ fn fixed_body(context: &Context<'_>, operation: &Operation) -> Option<String> {
 
 fn part(segment: &Segment) -> PathPart {
     match segment {
-        Segment::Text(text) => PathPart::Text(text.clone()),
+        Segment::Text(text) => PathPart::Text(text.replace('{', "%7B").replace('}', "%7D")),
         Segment::Variable(name) => PathPart::Value(name.clone()),
     }
 }

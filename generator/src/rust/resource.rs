@@ -41,6 +41,8 @@ pub struct Method {
     pub http: HttpMethod,
     /// The path.
     pub path: Vec<PathPart>,
+    /// Where it is served, if it has a server of its own.
+    pub server: Option<String>,
     /// Method and path as readers know them: `PUT /tokens/{token_id}`.
     pub route: String,
     /// Alternatives, each a set of credentials by their position.

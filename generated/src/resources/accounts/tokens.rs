@@ -7,7 +7,7 @@ pub mod permission_groups;
 pub mod value;
 
 use crate::client::{API_TOKEN, PAGING};
-use crate::runtime::{Call, Core, Method, Operation, Page, Segment};
+use crate::runtime::{Call, Core, Method, Operation, Page};
 use crate::types;
 
 /// API tokens that belong to an account.
@@ -186,87 +186,52 @@ impl Call<Page<types::Token>, ListOptions> {
 
 static LIST: Operation = Operation {
     id: "account-api-tokens-list-tokens",
-    method: Method::GET,
-    path: &[
-        Segment::Text("/accounts/"),
-        Segment::Value("account_id"),
-        Segment::Text("/tokens"),
-    ],
+    path: "/accounts/{account_id}/tokens",
     security: &[&[&API_TOKEN]],
     enveloped: true,
-    accept: "application/json",
     paging: Some(&PAGING),
+    ..Operation::JSON
 };
 
 static CREATE: Operation = Operation {
     id: "account-api-tokens-create-token",
     method: Method::POST,
-    path: &[
-        Segment::Text("/accounts/"),
-        Segment::Value("account_id"),
-        Segment::Text("/tokens"),
-    ],
+    path: "/accounts/{account_id}/tokens",
     security: &[&[&API_TOKEN]],
     enveloped: true,
-    accept: "application/json",
-    paging: None,
+    ..Operation::JSON
 };
 
 static GET: Operation = Operation {
     id: "account-api-tokens-token-details",
-    method: Method::GET,
-    path: &[
-        Segment::Text("/accounts/"),
-        Segment::Value("account_id"),
-        Segment::Text("/tokens/"),
-        Segment::Value("token_id"),
-    ],
+    path: "/accounts/{account_id}/tokens/{token_id}",
     security: &[&[&API_TOKEN]],
     enveloped: true,
-    accept: "application/json",
-    paging: None,
+    ..Operation::JSON
 };
 
 static UPDATE: Operation = Operation {
     id: "account-api-tokens-update-token",
     method: Method::PUT,
-    path: &[
-        Segment::Text("/accounts/"),
-        Segment::Value("account_id"),
-        Segment::Text("/tokens/"),
-        Segment::Value("token_id"),
-    ],
+    path: "/accounts/{account_id}/tokens/{token_id}",
     security: &[&[&API_TOKEN]],
     enveloped: true,
-    accept: "application/json",
-    paging: None,
+    ..Operation::JSON
 };
 
 static DELETE: Operation = Operation {
     id: "account-api-tokens-delete-token",
     method: Method::DELETE,
-    path: &[
-        Segment::Text("/accounts/"),
-        Segment::Value("account_id"),
-        Segment::Text("/tokens/"),
-        Segment::Value("token_id"),
-    ],
+    path: "/accounts/{account_id}/tokens/{token_id}",
     security: &[&[&API_TOKEN]],
     enveloped: true,
-    accept: "application/json",
-    paging: None,
+    ..Operation::JSON
 };
 
 static VERIFY: Operation = Operation {
     id: "account-api-tokens-verify-token",
-    method: Method::GET,
-    path: &[
-        Segment::Text("/accounts/"),
-        Segment::Value("account_id"),
-        Segment::Text("/tokens/verify"),
-    ],
+    path: "/accounts/{account_id}/tokens/verify",
     security: &[&[&API_TOKEN]],
     enveloped: true,
-    accept: "application/json",
-    paging: None,
+    ..Operation::JSON
 };

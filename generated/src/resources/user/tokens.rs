@@ -7,7 +7,7 @@ pub mod permission_groups;
 pub mod value;
 
 use crate::client::{API_TOKEN, PAGING};
-use crate::runtime::{Call, Core, Method, Operation, Page, Segment};
+use crate::runtime::{Call, Core, Method, Operation, Page};
 use crate::types;
 
 /// API tokens that belong to the user.
@@ -152,60 +152,52 @@ impl Call<Page<types::Token>, ListOptions> {
 
 static LIST: Operation = Operation {
     id: "user-api-tokens-list-tokens",
-    method: Method::GET,
-    path: &[Segment::Text("/user/tokens")],
+    path: "/user/tokens",
     security: &[&[&API_TOKEN]],
     enveloped: true,
-    accept: "application/json",
     paging: Some(&PAGING),
+    ..Operation::JSON
 };
 
 static CREATE: Operation = Operation {
     id: "user-api-tokens-create-token",
     method: Method::POST,
-    path: &[Segment::Text("/user/tokens")],
+    path: "/user/tokens",
     security: &[&[&API_TOKEN]],
     enveloped: true,
-    accept: "application/json",
-    paging: None,
+    ..Operation::JSON
 };
 
 static GET: Operation = Operation {
     id: "user-api-tokens-token-details",
-    method: Method::GET,
-    path: &[Segment::Text("/user/tokens/"), Segment::Value("token_id")],
+    path: "/user/tokens/{token_id}",
     security: &[&[&API_TOKEN]],
     enveloped: true,
-    accept: "application/json",
-    paging: None,
+    ..Operation::JSON
 };
 
 static UPDATE: Operation = Operation {
     id: "user-api-tokens-update-token",
     method: Method::PUT,
-    path: &[Segment::Text("/user/tokens/"), Segment::Value("token_id")],
+    path: "/user/tokens/{token_id}",
     security: &[&[&API_TOKEN]],
     enveloped: true,
-    accept: "application/json",
-    paging: None,
+    ..Operation::JSON
 };
 
 static DELETE: Operation = Operation {
     id: "user-api-tokens-delete-token",
     method: Method::DELETE,
-    path: &[Segment::Text("/user/tokens/"), Segment::Value("token_id")],
+    path: "/user/tokens/{token_id}",
     security: &[&[&API_TOKEN]],
     enveloped: true,
-    accept: "application/json",
-    paging: None,
+    ..Operation::JSON
 };
 
 static VERIFY: Operation = Operation {
     id: "user-api-tokens-verify-token",
-    method: Method::GET,
-    path: &[Segment::Text("/user/tokens/verify")],
+    path: "/user/tokens/verify",
     security: &[&[&API_TOKEN]],
     enveloped: true,
-    accept: "application/json",
-    paging: None,
+    ..Operation::JSON
 };

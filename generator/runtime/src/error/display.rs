@@ -2,8 +2,8 @@
 
 use std::fmt::{self, Write};
 
+use super::super::TransportError;
 use super::super::timeout::Phase;
-use super::super::{Operation, Segment, TransportError};
 use super::{Details, Error, Kind};
 
 impl fmt::Display for Error {
@@ -20,7 +20,7 @@ impl fmt::Display for Error {
 fn render(out: &mut String, error: &Error) -> fmt::Result {
     if let Some(operation) = error.0.operation {
         write!(out, "{} ", operation.method)?;
-        template(out, operation)?;
+        out.write_str(operation.path)?;
         out.push_str(": ");
     }
     what(out, &error.0)?;
@@ -51,17 +51,6 @@ impl std::error::Error for Error {
             | Kind::TooManyPages(_) => None,
         }
     }
-}
-
-/// The path with the names of its parameters, as their values are the caller's own.
-fn template(out: &mut String, operation: &Operation) -> fmt::Result {
-    for segment in operation.path {
-        match segment {
-            Segment::Text(text) => out.write_str(text)?,
-            Segment::Value(name) => write!(out, "{{{name}}}")?,
-        }
-    }
-    Ok(())
 }
 
 fn what(out: &mut String, details: &Details) -> fmt::Result {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use corten_runtime::{
     Api, Builder, Call, Core, Envelope, Error, Json, Method, Operation, Page, Paging, Scheme,
-    SchemeKind, Segment,
+    SchemeKind,
 };
 
 use super::server::{Reply, Server};
@@ -62,21 +62,12 @@ static PAGING: Paging = Paging {
     per_page: "per_page",
 };
 
-const PLATE: &[Segment] = &[
-    Segment::Text("/racks/"),
-    Segment::Value("rack_id"),
-    Segment::Text("/plates/"),
-    Segment::Value("plate_id"),
-];
-
 const BASE: Operation = Operation {
     id: "get-plate",
-    method: Method::GET,
-    path: PLATE,
+    path: "/racks/{rack_id}/plates/{plate_id}",
     security: &[&[&TOKEN]],
     enveloped: true,
-    accept: "application/json",
-    paging: None,
+    ..Operation::JSON
 };
 
 pub(crate) static GET: Operation = BASE;
@@ -88,24 +79,24 @@ pub(crate) static UPDATE: Operation = Operation {
 pub(crate) static CREATE: Operation = Operation {
     id: "create-plate",
     method: Method::POST,
-    path: &[Segment::Text("/plates")],
+    path: "/plates",
     ..BASE
 };
 pub(crate) static LIST: Operation = Operation {
     id: "list-plates",
-    path: &[Segment::Text("/plates")],
+    path: "/plates",
     paging: Some(&PAGING),
     ..BASE
 };
 pub(crate) static BARE: Operation = Operation {
     id: "bare",
     enveloped: false,
-    path: &[Segment::Text("/bare")],
+    path: "/bare",
     ..BASE
 };
 pub(crate) static ANY: Operation = Operation {
     id: "any",
-    path: &[Segment::Text("/any")],
+    path: "/any",
     security: &[
         &[&EMAIL, &KEY],
         &[&TOKEN],
@@ -117,7 +108,7 @@ pub(crate) static ANY: Operation = Operation {
 };
 pub(crate) static OPEN: Operation = Operation {
     id: "open",
-    path: &[Segment::Text("/open")],
+    path: "/open",
     security: &[],
     ..BASE
 };

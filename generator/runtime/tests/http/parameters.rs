@@ -1,6 +1,6 @@
 //! Parameters in every style, as they stand on the wire.
 
-use corten_runtime::{Builder, Json, Method, Operation, Request, Segment, Style};
+use corten_runtime::{Builder, Json, Operation, Request, Style};
 
 use super::fixture::{ANY, API, BARE, Client, SECRET, SESSION, playing, send};
 use super::server::{Server, header, json};
@@ -9,16 +9,8 @@ const OK: &str = "{}";
 
 static MAP: Operation = Operation {
     id: "map",
-    path: &[
-        Segment::Text("/maps"),
-        Segment::Value("color"),
-        Segment::Text("/now?of=us"),
-    ],
-    method: Method::GET,
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/maps{color}/now?of=us",
+    ..Operation::JSON
 };
 
 fn value(text: &str) -> Json {

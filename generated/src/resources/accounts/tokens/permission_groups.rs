@@ -4,7 +4,7 @@
 //! The permission groups that policies of an account's tokens can name.
 
 use crate::client::API_TOKEN;
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 use crate::types;
 
 /// The permission groups that policies of an account's tokens can name.
@@ -62,14 +62,8 @@ impl Call<Vec<types::PermissionGroup>, ListOptions> {
 
 static LIST: Operation = Operation {
     id: "account-api-tokens-list-permission-groups",
-    method: Method::GET,
-    path: &[
-        Segment::Text("/accounts/"),
-        Segment::Value("account_id"),
-        Segment::Text("/tokens/permission_groups"),
-    ],
+    path: "/accounts/{account_id}/tokens/permission_groups",
     security: &[&[&API_TOKEN]],
     enveloped: true,
-    accept: "application/json",
-    paging: None,
+    ..Operation::JSON
 };

@@ -4,7 +4,7 @@
 //! The secret of an account's token.
 
 use crate::client::API_TOKEN;
-use crate::runtime::{Call, Core, Method, Operation, Secret, Segment};
+use crate::runtime::{Call, Core, Method, Operation, Secret};
 
 /// The secret of an account's token.
 #[derive(Clone, Debug)]
@@ -39,15 +39,8 @@ impl Value {
 static UPDATE: Operation = Operation {
     id: "account-api-tokens-roll-token",
     method: Method::PUT,
-    path: &[
-        Segment::Text("/accounts/"),
-        Segment::Value("account_id"),
-        Segment::Text("/tokens/"),
-        Segment::Value("token_id"),
-        Segment::Text("/value"),
-    ],
+    path: "/accounts/{account_id}/tokens/{token_id}/value",
     security: &[&[&API_TOKEN]],
     enveloped: true,
-    accept: "application/json",
-    paging: None,
+    ..Operation::JSON
 };

@@ -4,7 +4,7 @@
 //! The permission groups that policies of the user's tokens can name.
 
 use crate::client::API_TOKEN;
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 use crate::types;
 
 /// The permission groups that policies of the user's tokens can name.
@@ -54,10 +54,8 @@ impl Call<Vec<types::PermissionGroup>, ListOptions> {
 
 static LIST: Operation = Operation {
     id: "permission-groups-list-permission-groups",
-    method: Method::GET,
-    path: &[Segment::Text("/user/tokens/permission_groups")],
+    path: "/user/tokens/permission_groups",
     security: &[&[&API_TOKEN]],
     enveloped: true,
-    accept: "application/json",
-    paging: None,
+    ..Operation::JSON
 };

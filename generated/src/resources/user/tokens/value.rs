@@ -4,7 +4,7 @@
 //! The secret of the user's token.
 
 use crate::client::API_TOKEN;
-use crate::runtime::{Call, Core, Method, Operation, Secret, Segment};
+use crate::runtime::{Call, Core, Method, Operation, Secret};
 
 /// The secret of the user's token.
 #[derive(Clone, Debug)]
@@ -37,13 +37,8 @@ impl Value {
 static UPDATE: Operation = Operation {
     id: "user-api-tokens-roll-token",
     method: Method::PUT,
-    path: &[
-        Segment::Text("/user/tokens/"),
-        Segment::Value("token_id"),
-        Segment::Text("/value"),
-    ],
+    path: "/user/tokens/{token_id}/value",
     security: &[&[&API_TOKEN]],
     enveloped: true,
-    accept: "application/json",
-    paging: None,
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `account`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 use crate::types;
 
 /// The calls below `account`.
@@ -25,10 +25,6 @@ impl Account {
 
 static LIST: Operation = Operation {
     id: "getAccount",
-    method: Method::GET,
-    path: &[Segment::Text("/account")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/account",
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `calls`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Method, Operation};
 use crate::types;
 
 /// The calls below `calls`.
@@ -66,20 +66,13 @@ impl Call<Vec<types::CallType>, CreateOptions> {
 
 static LIST: Operation = Operation {
     id: "listCalls",
-    method: Method::GET,
-    path: &[Segment::Text("/calls")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/calls",
+    ..Operation::JSON
 };
 
 static CREATE: Operation = Operation {
     id: "placeCall",
     method: Method::POST,
-    path: &[Segment::Text("/calls")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/calls",
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `choir`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 use crate::types;
 
 /// The calls below `choir`.
@@ -25,10 +25,6 @@ impl Choir {
 
 static LIST: Operation = Operation {
     id: "getChoir",
-    method: Method::GET,
-    path: &[Segment::Text("/choir")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/choir",
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `letters`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment, UnknownFields, record};
+use crate::runtime::{Call, Core, Method, Operation, UnknownFields, record};
 use crate::types;
 
 /// The calls below `letters`.
@@ -121,19 +121,14 @@ impl CreateResponse {
 static CREATE: Operation = Operation {
     id: "sendLetter",
     method: Method::POST,
-    path: &[Segment::Text("/letters")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/letters",
+    ..Operation::JSON
 };
 
 static UPDATE: Operation = Operation {
     id: "replaceLetters",
     method: Method::PUT,
-    path: &[Segment::Text("/letters")],
-    security: &[],
-    enveloped: false,
+    path: "/letters",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

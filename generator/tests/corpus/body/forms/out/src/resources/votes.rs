@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::runtime::{Call, Core, Field, Json, Method, Operation, Segment, Style};
+use crate::runtime::{Call, Core, Field, Json, Method, Operation, Style};
 use crate::types;
 
 /// The calls below `votes`.
@@ -61,19 +61,15 @@ impl Votes {
 static CREATE: Operation = Operation {
     id: "vote",
     method: Method::POST,
-    path: &[Segment::Text("/votes")],
-    security: &[],
-    enveloped: false,
+    path: "/votes",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };
 
 static UPDATE: Operation = Operation {
     id: "revote",
     method: Method::PUT,
-    path: &[Segment::Text("/votes")],
-    security: &[],
-    enveloped: false,
+    path: "/votes",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

@@ -5,9 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::runtime::{
-    Call, Core, Field, File, Method, Operation, Segment, UnknownFields, record,
-};
+use crate::runtime::{Call, Core, Field, File, Method, Operation, UnknownFields, record};
 
 /// The calls below `photos`.
 #[derive(Clone, Debug)]
@@ -191,19 +189,15 @@ impl CreateBodyFormDataPlace {
 static CREATE: Operation = Operation {
     id: "addPhotos",
     method: Method::POST,
-    path: &[Segment::Text("/photos")],
-    security: &[],
-    enveloped: false,
+    path: "/photos",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };
 
 static UPDATE: Operation = Operation {
     id: "replacePhotos",
     method: Method::PUT,
-    path: &[Segment::Text("/photos")],
-    security: &[],
-    enveloped: false,
+    path: "/photos",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `drafts`.
 
-use crate::runtime::{Bytes, Call, Core, Method, Operation, Segment};
+use crate::runtime::{Bytes, Call, Core, Method, Operation};
 use crate::types;
 
 /// The calls below `drafts`.
@@ -95,40 +95,31 @@ impl Call<(), UpdateOptions> {
 
 static GET: Operation = Operation {
     id: "findDraft",
-    method: Method::GET,
-    path: &[Segment::Text("/drafts/"), Segment::Value("id")],
-    security: &[],
-    enveloped: false,
+    path: "/drafts/{id}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };
 
 static DELETE: Operation = Operation {
     id: "deleteDraft",
     method: Method::DELETE,
-    path: &[Segment::Text("/drafts/"), Segment::Value("id")],
-    security: &[],
-    enveloped: false,
+    path: "/drafts/{id}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };
 
 static PATCH: Operation = Operation {
     id: "patchDraft",
     method: Method::PATCH,
-    path: &[Segment::Text("/drafts/"), Segment::Value("id")],
-    security: &[],
-    enveloped: false,
+    path: "/drafts/{id}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };
 
 static UPDATE: Operation = Operation {
     id: "putDraft",
     method: Method::PUT,
-    path: &[Segment::Text("/drafts/"), Segment::Value("id")],
-    security: &[],
-    enveloped: false,
+    path: "/drafts/{id}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `kind0`.
 
-use crate::runtime::{Bytes, Call, Core, Method, Operation, Segment};
+use crate::runtime::{Bytes, Call, Core, Method, Operation};
 
 /// The calls below `kind0`.
 #[derive(Clone, Debug)]
@@ -30,9 +30,7 @@ impl Kind0 {
 static UPDATE: Operation = Operation {
     id: "kind0",
     method: Method::PUT,
-    path: &[Segment::Text("/kind0")],
-    security: &[],
-    enveloped: false,
+    path: "/kind0",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `kind1`.
 
-use crate::runtime::{Bytes, Call, Core, Method, Operation, Segment};
+use crate::runtime::{Bytes, Call, Core, Method, Operation};
 
 /// The calls below `kind1`.
 #[derive(Clone, Debug)]
@@ -32,9 +32,7 @@ impl Kind1 {
 static UPDATE: Operation = Operation {
     id: "kind1",
     method: Method::PUT,
-    path: &[Segment::Text("/kind1")],
-    security: &[],
-    enveloped: false,
+    path: "/kind1",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

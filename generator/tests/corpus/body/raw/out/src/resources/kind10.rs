@@ -3,7 +3,7 @@
 
 //! The calls below `kind10`.
 
-use crate::runtime::{Bytes, Call, Core, Method, Operation, Segment};
+use crate::runtime::{Bytes, Call, Core, Method, Operation};
 
 /// The calls below `kind10`.
 #[derive(Clone, Debug)]
@@ -27,9 +27,7 @@ impl Kind10 {
 static UPDATE: Operation = Operation {
     id: "kind10",
     method: Method::PUT,
-    path: &[Segment::Text("/kind10")],
-    security: &[],
-    enveloped: false,
+    path: "/kind10",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

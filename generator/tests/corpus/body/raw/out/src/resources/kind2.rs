@@ -3,7 +3,7 @@
 
 //! The calls below `kind2`.
 
-use crate::runtime::{Bytes, Call, Core, Method, Operation, Segment};
+use crate::runtime::{Bytes, Call, Core, Method, Operation};
 
 /// The calls below `kind2`.
 #[derive(Clone, Debug)]
@@ -32,9 +32,7 @@ impl Kind2 {
 static UPDATE: Operation = Operation {
     id: "kind2",
     method: Method::PUT,
-    path: &[Segment::Text("/kind2")],
-    security: &[],
-    enveloped: false,
+    path: "/kind2",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

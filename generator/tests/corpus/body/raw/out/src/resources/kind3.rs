@@ -3,7 +3,7 @@
 
 //! The calls below `kind3`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Method, Operation};
 
 /// The calls below `kind3`.
 #[derive(Clone, Debug)]
@@ -30,9 +30,7 @@ impl Kind3 {
 static UPDATE: Operation = Operation {
     id: "kind3",
     method: Method::PUT,
-    path: &[Segment::Text("/kind3")],
-    security: &[],
-    enveloped: false,
+    path: "/kind3",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `kind4`.
 
-use crate::runtime::{Bytes, Call, Core, Method, Operation, Segment};
+use crate::runtime::{Bytes, Call, Core, Method, Operation};
 
 /// The calls below `kind4`.
 #[derive(Clone, Debug)]
@@ -27,9 +27,7 @@ impl Kind4 {
 static UPDATE: Operation = Operation {
     id: "kind4",
     method: Method::PUT,
-    path: &[Segment::Text("/kind4")],
-    security: &[],
-    enveloped: false,
+    path: "/kind4",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

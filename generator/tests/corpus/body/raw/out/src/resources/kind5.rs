@@ -3,7 +3,7 @@
 
 //! The calls below `kind5`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Method, Operation};
 
 /// The calls below `kind5`.
 #[derive(Clone, Debug)]
@@ -30,9 +30,7 @@ impl Kind5 {
 static UPDATE: Operation = Operation {
     id: "kind5",
     method: Method::PUT,
-    path: &[Segment::Text("/kind5")],
-    security: &[],
-    enveloped: false,
+    path: "/kind5",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

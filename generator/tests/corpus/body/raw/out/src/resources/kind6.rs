@@ -3,7 +3,7 @@
 
 //! The calls below `kind6`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Method, Operation};
 
 /// The calls below `kind6`.
 #[derive(Clone, Debug)]
@@ -30,9 +30,7 @@ impl Kind6 {
 static UPDATE: Operation = Operation {
     id: "kind6",
     method: Method::PUT,
-    path: &[Segment::Text("/kind6")],
-    security: &[],
-    enveloped: false,
+    path: "/kind6",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

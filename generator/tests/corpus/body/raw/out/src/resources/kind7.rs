@@ -3,7 +3,7 @@
 
 //! The calls below `kind7`.
 
-use crate::runtime::{Bytes, Call, Core, Method, Operation, Segment};
+use crate::runtime::{Bytes, Call, Core, Method, Operation};
 
 /// The calls below `kind7`.
 #[derive(Clone, Debug)]
@@ -27,9 +27,7 @@ impl Kind7 {
 static UPDATE: Operation = Operation {
     id: "kind7",
     method: Method::PUT,
-    path: &[Segment::Text("/kind7")],
-    security: &[],
-    enveloped: false,
+    path: "/kind7",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

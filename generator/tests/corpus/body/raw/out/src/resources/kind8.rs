@@ -3,7 +3,7 @@
 
 //! The calls below `kind8`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment, UnknownFields, record};
+use crate::runtime::{Call, Core, Method, Operation, UnknownFields, record};
 
 /// The calls below `kind8`.
 #[derive(Clone, Debug)]
@@ -68,9 +68,7 @@ impl UpdateBody {
 static UPDATE: Operation = Operation {
     id: "kind8",
     method: Method::PUT,
-    path: &[Segment::Text("/kind8")],
-    security: &[],
-    enveloped: false,
+    path: "/kind8",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `kind9`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Method, Operation};
 
 /// The calls below `kind9`.
 #[derive(Clone, Debug)]
@@ -28,9 +28,7 @@ impl Kind9 {
 static UPDATE: Operation = Operation {
     id: "kind9",
     method: Method::PUT,
-    path: &[Segment::Text("/kind9")],
-    security: &[],
-    enveloped: false,
+    path: "/kind9",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

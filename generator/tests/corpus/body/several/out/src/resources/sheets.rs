@@ -3,7 +3,7 @@
 
 //! The calls below `sheets`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Method, Operation};
 use crate::types;
 
 /// The calls below `sheets`.
@@ -42,19 +42,15 @@ impl Sheets {
 static CREATE: Operation = Operation {
     id: "addSheet",
     method: Method::POST,
-    path: &[Segment::Text("/sheets")],
-    security: &[],
-    enveloped: false,
+    path: "/sheets",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };
 
 static UPDATE: Operation = Operation {
     id: "replaceSheet",
     method: Method::PUT,
-    path: &[Segment::Text("/sheets")],
-    security: &[],
-    enveloped: false,
+    path: "/sheets",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `violin`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 use crate::types;
 
 /// The calls below `violin`.
@@ -25,10 +25,6 @@ impl Violin {
 
 static LIST: Operation = Operation {
     id: "getViolin",
-    method: Method::GET,
-    path: &[Segment::Text("/violin")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/violin",
+    ..Operation::JSON
 };

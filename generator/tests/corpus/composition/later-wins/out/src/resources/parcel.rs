@@ -3,7 +3,7 @@
 
 //! The calls below `parcel`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 use crate::types;
 
 /// The calls below `parcel`.
@@ -25,10 +25,6 @@ impl Parcel {
 
 static LIST: Operation = Operation {
     id: "getParcel",
-    method: Method::GET,
-    path: &[Segment::Text("/parcel")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/parcel",
+    ..Operation::JSON
 };

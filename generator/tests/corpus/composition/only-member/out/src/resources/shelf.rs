@@ -3,7 +3,7 @@
 
 //! The calls below `shelf`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 use crate::types;
 
 /// The calls below `shelf`.
@@ -25,10 +25,6 @@ impl Shelf {
 
 static LIST: Operation = Operation {
     id: "getShelf",
-    method: Method::GET,
-    path: &[Segment::Text("/shelf")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/shelf",
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `label`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 use crate::types;
 
 /// The calls below `label`.
@@ -25,10 +25,6 @@ impl Label {
 
 static LIST: Operation = Operation {
     id: "getLabel",
-    method: Method::GET,
-    path: &[Segment::Text("/label")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/label",
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `payment`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 use crate::types;
 
 /// The calls below `payment`.
@@ -25,10 +25,6 @@ impl Payment {
 
 static LIST: Operation = Operation {
     id: "getPayment",
-    method: Method::GET,
-    path: &[Segment::Text("/payment")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/payment",
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `coins`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Method, Operation};
 use crate::types;
 
 /// The calls below `coins`.
@@ -48,30 +48,22 @@ impl Call<Vec<types::Coin>, ListOptions> {
 
 static LIST: Operation = Operation {
     id: "listCoins",
-    method: Method::GET,
-    path: &[Segment::Text("/coins")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/coins",
+    ..Operation::JSON
 };
 
 static CREATE: Operation = Operation {
     id: "strikeCoin",
     method: Method::POST,
-    path: &[Segment::Text("/coins")],
-    security: &[],
-    enveloped: false,
+    path: "/coins",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };
 
 static TRACE: Operation = Operation {
     id: "traceCoins",
     method: Method::TRACE,
-    path: &[Segment::Text("/coins")],
-    security: &[],
-    enveloped: false,
+    path: "/coins",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `books`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Method, Operation};
 use crate::types;
 
 /// The calls below `books`.
@@ -50,9 +50,7 @@ impl Books {
 static UPDATE: Operation = Operation {
     id: "putBook",
     method: Method::PUT,
-    path: &[Segment::Text("/books/"), Segment::Value("isbn")],
-    security: &[],
-    enveloped: false,
+    path: "/books/{isbn}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

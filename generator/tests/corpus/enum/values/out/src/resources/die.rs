@@ -3,7 +3,7 @@
 
 //! The calls below `die`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 use crate::types;
 
 /// The calls below `die`.
@@ -25,10 +25,6 @@ impl Die {
 
 static LIST: Operation = Operation {
     id: "getDie",
-    method: Method::GET,
-    path: &[Segment::Text("/die")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/die",
+    ..Operation::JSON
 };

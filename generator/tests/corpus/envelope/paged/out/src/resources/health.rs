@@ -3,7 +3,7 @@
 
 //! The calls below `health`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 use crate::types;
 
 /// The calls below `health`.
@@ -25,10 +25,6 @@ impl Health {
 
 static LIST: Operation = Operation {
     id: "health",
-    method: Method::GET,
-    path: &[Segment::Text("/health")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/health",
+    ..Operation::JSON
 };

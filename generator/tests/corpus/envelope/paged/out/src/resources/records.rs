@@ -7,7 +7,7 @@ pub mod all;
 
 use std::collections::BTreeMap;
 
-use crate::runtime::{Call, Core, Json, Method, Operation, Page, Segment, open_enum};
+use crate::runtime::{Call, Core, Json, Method, Operation, Page, open_enum};
 use crate::types;
 use crate::client::PAGING;
 
@@ -84,30 +84,24 @@ open_enum! { ListOrder: str, else Unknown {
 
 static LIST: Operation = Operation {
     id: "listRecords",
-    method: Method::GET,
-    path: &[Segment::Text("/records")],
-    security: &[],
+    path: "/records",
     enveloped: true,
-    accept: "application/json",
     paging: Some(&PAGING),
+    ..Operation::JSON
 };
 
 static CREATE: Operation = Operation {
     id: "addRecord",
     method: Method::POST,
-    path: &[Segment::Text("/records")],
-    security: &[],
+    path: "/records",
     enveloped: true,
-    accept: "application/json",
-    paging: None,
+    ..Operation::JSON
 };
 
 static DELETE: Operation = Operation {
     id: "dropRecords",
     method: Method::DELETE,
-    path: &[Segment::Text("/records")],
-    security: &[],
+    path: "/records",
     enveloped: true,
-    accept: "application/json",
-    paging: None,
+    ..Operation::JSON
 };

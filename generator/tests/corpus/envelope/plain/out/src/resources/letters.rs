@@ -3,7 +3,7 @@
 
 //! The calls below `letters`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment, UnknownFields, record};
+use crate::runtime::{Call, Core, Operation, UnknownFields, record};
 
 /// The calls below `letters`.
 #[derive(Clone, Debug)]
@@ -55,10 +55,7 @@ impl ListResponseResult {
 
 static LIST: Operation = Operation {
     id: "listLetters",
-    method: Method::GET,
-    path: &[Segment::Text("/letters")],
-    security: &[],
+    path: "/letters",
     enveloped: true,
-    accept: "application/json",
-    paging: None,
+    ..Operation::JSON
 };

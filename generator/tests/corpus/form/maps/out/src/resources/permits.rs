@@ -3,7 +3,7 @@
 
 //! The calls below `permits`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Method, Operation};
 use crate::types;
 
 /// The calls below `permits`.
@@ -37,19 +37,15 @@ impl Permits {
 static CREATE: Operation = Operation {
     id: "createPermit",
     method: Method::POST,
-    path: &[Segment::Text("/permits")],
-    security: &[],
-    enveloped: false,
+    path: "/permits",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };
 
 static UPDATE: Operation = Operation {
     id: "replacePermits",
     method: Method::PUT,
-    path: &[Segment::Text("/permits")],
-    security: &[],
-    enveloped: false,
+    path: "/permits",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

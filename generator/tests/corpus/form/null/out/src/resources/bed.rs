@@ -3,7 +3,7 @@
 
 //! The calls below `bed`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Method, Operation};
 use crate::types;
 
 /// The calls below `bed`.
@@ -26,9 +26,6 @@ impl Bed {
 static PATCH: Operation = Operation {
     id: "changeBed",
     method: Method::PATCH,
-    path: &[Segment::Text("/bed")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/bed",
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `shelves`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Method, Operation};
 use crate::types;
 
 /// The calls below `shelves`.
@@ -43,30 +43,20 @@ impl Shelves {
 
 static GET: Operation = Operation {
     id: "getShelf",
-    method: Method::GET,
-    path: &[Segment::Text("/shelves/"), Segment::Value("id")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/shelves/{id}",
+    ..Operation::JSON
 };
 
 static UPDATE: Operation = Operation {
     id: "replaceShelf",
     method: Method::PUT,
-    path: &[Segment::Text("/shelves/"), Segment::Value("id")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/shelves/{id}",
+    ..Operation::JSON
 };
 
 static PATCH: Operation = Operation {
     id: "renameShelf",
     method: Method::PATCH,
-    path: &[Segment::Text("/shelves/"), Segment::Value("id")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/shelves/{id}",
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! Animals, whichever house they live in.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Method, Operation};
 use crate::client::ZOO_KEY;
 
 /// Animals, whichever house they live in.
@@ -72,46 +72,26 @@ impl Animals {
 
 static GET: Operation = Operation {
     id: "animals-get",
-    method: Method::GET,
-    path: &[
-        Segment::Text("/v2/houses/"),
-        Segment::Value("house_id"),
-        Segment::Text("/animals/"),
-        Segment::Value("animal_id"),
-    ],
+    path: "/v2/houses/{house_id}/animals/{animal_id}",
     security: &[&[&ZOO_KEY]],
-    enveloped: false,
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };
 
 static SET_FREE: Operation = Operation {
     id: "animals-free",
     method: Method::DELETE,
-    path: &[
-        Segment::Text("/v2/houses/"),
-        Segment::Value("house_id"),
-        Segment::Text("/animals/"),
-        Segment::Value("animal_id"),
-    ],
+    path: "/v2/houses/{house_id}/animals/{animal_id}",
     security: &[&[&ZOO_KEY]],
-    enveloped: false,
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };
 
 static FEED: Operation = Operation {
     id: "animals-feed",
     method: Method::PUT,
-    path: &[
-        Segment::Text("/v2/houses/"),
-        Segment::Value("house_id"),
-        Segment::Text("/animals/"),
-        Segment::Value("animal_id"),
-        Segment::Text("/food"),
-    ],
+    path: "/v2/houses/{house_id}/animals/{animal_id}/food",
     security: &[&[&ZOO_KEY]],
-    enveloped: false,
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

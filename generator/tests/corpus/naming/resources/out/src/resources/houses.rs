@@ -3,7 +3,7 @@
 
 //! The calls below `houses`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Method, Operation};
 use crate::client::ZOO_KEY;
 
 /// The calls below `houses`.
@@ -34,20 +34,17 @@ impl Houses {
 
 static LIST: Operation = Operation {
     id: "houses-list",
-    method: Method::GET,
-    path: &[Segment::Text("/v2/houses")],
+    path: "/v2/houses",
     security: &[&[&ZOO_KEY]],
-    enveloped: false,
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };
 
 static CREATE: Operation = Operation {
     id: "houses-create",
     method: Method::POST,
-    path: &[Segment::Text("/v2/houses")],
+    path: "/v2/houses",
     security: &[&[&ZOO_KEY]],
-    enveloped: false,
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `signals`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Method, Operation};
 use crate::types;
 
 /// The calls below `signals`.
@@ -30,9 +30,6 @@ impl Signals {
 static UPDATE: Operation = Operation {
     id: "setSignal",
     method: Method::PUT,
-    path: &[Segment::Text("/signals/"), Segment::Value("id")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/signals/{id}",
+    ..Operation::JSON
 };

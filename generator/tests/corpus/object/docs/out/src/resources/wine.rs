@@ -3,7 +3,7 @@
 
 //! The calls below `wine`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 use crate::types;
 
 /// The calls below `wine`.
@@ -25,10 +25,6 @@ impl Wine {
 
 static LIST: Operation = Operation {
     id: "getWine",
-    method: Method::GET,
-    path: &[Segment::Text("/wine")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/wine",
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `bag`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 use crate::types;
 
 /// The calls below `bag`.
@@ -25,10 +25,6 @@ impl Bag {
 
 static LIST: Operation = Operation {
     id: "getBag",
-    method: Method::GET,
-    path: &[Segment::Text("/bag")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/bag",
+    ..Operation::JSON
 };

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Method, Operation};
 
 /// The calls below `ink`.
 #[derive(Clone, Debug)]
@@ -47,20 +47,13 @@ impl Call<Option<String>, UpdateOptions> {
 
 static LIST: Operation = Operation {
     id: "listInk",
-    method: Method::GET,
-    path: &[Segment::Text("/ink")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/ink",
+    ..Operation::JSON
 };
 
 static UPDATE: Operation = Operation {
     id: "fillInk",
     method: Method::PUT,
-    path: &[Segment::Text("/ink")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/ink",
+    ..Operation::JSON
 };

@@ -5,7 +5,7 @@
 
 pub mod text;
 
-use crate::runtime::{Bytes, Call, Core, Json, Method, Operation, Segment};
+use crate::runtime::{Bytes, Call, Core, Json, Method, Operation};
 
 /// The calls below `pages`.
 #[derive(Clone, Debug)]
@@ -47,40 +47,29 @@ impl Pages {
 
 static GET: Operation = Operation {
     id: "getPage",
-    method: Method::GET,
-    path: &[Segment::Text("/pages/"), Segment::Value("page")],
-    security: &[],
-    enveloped: false,
+    path: "/pages/{page}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };
 
 static UPDATE: Operation = Operation {
     id: "setPage",
     method: Method::PUT,
-    path: &[Segment::Text("/pages/"), Segment::Value("page")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/pages/{page}",
+    ..Operation::JSON
 };
 
 static CREATE: Operation = Operation {
     id: "printPage",
     method: Method::POST,
-    path: &[Segment::Text("/pages/"), Segment::Value("page")],
-    security: &[],
-    enveloped: false,
+    path: "/pages/{page}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };
 
 static DELETE: Operation = Operation {
     id: "removePage",
     method: Method::DELETE,
-    path: &[Segment::Text("/pages/"), Segment::Value("page")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/pages/{page}",
+    ..Operation::JSON
 };

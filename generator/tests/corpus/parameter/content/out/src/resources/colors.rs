@@ -3,7 +3,7 @@
 
 //! The calls below `colors`.
 
-use crate::runtime::{Call, Core, Json, Method, Operation, Segment, Style};
+use crate::runtime::{Call, Core, Json, Operation, Style};
 use crate::types;
 
 /// The calls below `colors`.
@@ -55,10 +55,7 @@ impl Call<(), GetOptions> {
 
 static GET: Operation = Operation {
     id: "mix",
-    method: Method::GET,
-    path: &[Segment::Text("/colors/"), Segment::Value("of")],
-    security: &[],
-    enveloped: false,
+    path: "/colors/{of}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `colors`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment, Style};
+use crate::runtime::{Call, Core, Operation, Style};
 use crate::types;
 
 /// The calls below `colors`.
@@ -92,10 +92,7 @@ impl Call<(), ListOptions> {
 
 static LIST: Operation = Operation {
     id: "mix",
-    method: Method::GET,
-    path: &[Segment::Text("/colors")],
-    security: &[],
-    enveloped: false,
+    path: "/colors",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `label_list`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment, Style};
+use crate::runtime::{Call, Core, Operation, Style};
 
 /// The calls below `label_list`.
 #[derive(Clone, Debug)]
@@ -30,10 +30,7 @@ impl LabelList {
 
 static GET: Operation = Operation {
     id: "label-list",
-    method: Method::GET,
-    path: &[Segment::Text("/label-list/"), Segment::Value("color")],
-    security: &[],
-    enveloped: false,
+    path: "/label-list/{color}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

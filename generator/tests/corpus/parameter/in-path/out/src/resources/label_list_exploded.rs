@@ -3,7 +3,7 @@
 
 //! The calls below `label_list_exploded`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment, Style};
+use crate::runtime::{Call, Core, Operation, Style};
 
 /// The calls below `label_list_exploded`.
 #[derive(Clone, Debug)]
@@ -30,10 +30,7 @@ impl LabelListExploded {
 
 static GET: Operation = Operation {
     id: "label-list-exploded",
-    method: Method::GET,
-    path: &[Segment::Text("/label-list-exploded/"), Segment::Value("color")],
-    security: &[],
-    enveloped: false,
+    path: "/label-list-exploded/{color}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `label_object`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment, Style};
+use crate::runtime::{Call, Core, Operation, Style};
 use crate::types;
 
 /// The calls below `label_object`.
@@ -28,10 +28,7 @@ impl LabelObject {
 
 static GET: Operation = Operation {
     id: "label-object",
-    method: Method::GET,
-    path: &[Segment::Text("/label-object/"), Segment::Value("color")],
-    security: &[],
-    enveloped: false,
+    path: "/label-object/{color}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

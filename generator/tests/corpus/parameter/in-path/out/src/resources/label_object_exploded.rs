@@ -3,7 +3,7 @@
 
 //! The calls below `label_object_exploded`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment, Style};
+use crate::runtime::{Call, Core, Operation, Style};
 use crate::types;
 
 /// The calls below `label_object_exploded`.
@@ -28,10 +28,7 @@ impl LabelObjectExploded {
 
 static GET: Operation = Operation {
     id: "label-object-exploded",
-    method: Method::GET,
-    path: &[Segment::Text("/label-object-exploded/"), Segment::Value("color")],
-    security: &[],
-    enveloped: false,
+    path: "/label-object-exploded/{color}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `label_one`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment, Style};
+use crate::runtime::{Call, Core, Operation, Style};
 
 /// The calls below `label_one`.
 #[derive(Clone, Debug)]
@@ -24,10 +24,7 @@ impl LabelOne {
 
 static GET: Operation = Operation {
     id: "label-one",
-    method: Method::GET,
-    path: &[Segment::Text("/label-one/"), Segment::Value("color")],
-    security: &[],
-    enveloped: false,
+    path: "/label-one/{color}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

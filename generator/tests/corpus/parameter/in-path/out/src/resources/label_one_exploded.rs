@@ -3,7 +3,7 @@
 
 //! The calls below `label_one_exploded`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment, Style};
+use crate::runtime::{Call, Core, Operation, Style};
 
 /// The calls below `label_one_exploded`.
 #[derive(Clone, Debug)]
@@ -24,10 +24,7 @@ impl LabelOneExploded {
 
 static GET: Operation = Operation {
     id: "label-one-exploded",
-    method: Method::GET,
-    path: &[Segment::Text("/label-one-exploded/"), Segment::Value("color")],
-    security: &[],
-    enveloped: false,
+    path: "/label-one-exploded/{color}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

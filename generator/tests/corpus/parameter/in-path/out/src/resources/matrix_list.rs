@@ -3,7 +3,7 @@
 
 //! The calls below `matrix_list`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment, Style};
+use crate::runtime::{Call, Core, Operation, Style};
 
 /// The calls below `matrix_list`.
 #[derive(Clone, Debug)]
@@ -30,10 +30,7 @@ impl MatrixList {
 
 static GET: Operation = Operation {
     id: "matrix-list",
-    method: Method::GET,
-    path: &[Segment::Text("/matrix-list/"), Segment::Value("color")],
-    security: &[],
-    enveloped: false,
+    path: "/matrix-list/{color}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

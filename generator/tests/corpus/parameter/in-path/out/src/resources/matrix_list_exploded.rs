@@ -3,7 +3,7 @@
 
 //! The calls below `matrix_list_exploded`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment, Style};
+use crate::runtime::{Call, Core, Operation, Style};
 
 /// The calls below `matrix_list_exploded`.
 #[derive(Clone, Debug)]
@@ -30,10 +30,7 @@ impl MatrixListExploded {
 
 static GET: Operation = Operation {
     id: "matrix-list-exploded",
-    method: Method::GET,
-    path: &[Segment::Text("/matrix-list-exploded/"), Segment::Value("color")],
-    security: &[],
-    enveloped: false,
+    path: "/matrix-list-exploded/{color}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

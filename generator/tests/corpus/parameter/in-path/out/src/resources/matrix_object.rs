@@ -3,7 +3,7 @@
 
 //! The calls below `matrix_object`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment, Style};
+use crate::runtime::{Call, Core, Operation, Style};
 use crate::types;
 
 /// The calls below `matrix_object`.
@@ -28,10 +28,7 @@ impl MatrixObject {
 
 static GET: Operation = Operation {
     id: "matrix-object",
-    method: Method::GET,
-    path: &[Segment::Text("/matrix-object/"), Segment::Value("color")],
-    security: &[],
-    enveloped: false,
+    path: "/matrix-object/{color}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

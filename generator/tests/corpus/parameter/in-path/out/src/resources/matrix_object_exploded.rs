@@ -3,7 +3,7 @@
 
 //! The calls below `matrix_object_exploded`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment, Style};
+use crate::runtime::{Call, Core, Operation, Style};
 use crate::types;
 
 /// The calls below `matrix_object_exploded`.
@@ -28,10 +28,7 @@ impl MatrixObjectExploded {
 
 static GET: Operation = Operation {
     id: "matrix-object-exploded",
-    method: Method::GET,
-    path: &[Segment::Text("/matrix-object-exploded/"), Segment::Value("color")],
-    security: &[],
-    enveloped: false,
+    path: "/matrix-object-exploded/{color}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

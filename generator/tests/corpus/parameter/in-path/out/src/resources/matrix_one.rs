@@ -3,7 +3,7 @@
 
 //! The calls below `matrix_one`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment, Style};
+use crate::runtime::{Call, Core, Operation, Style};
 
 /// The calls below `matrix_one`.
 #[derive(Clone, Debug)]
@@ -24,10 +24,7 @@ impl MatrixOne {
 
 static GET: Operation = Operation {
     id: "matrix-one",
-    method: Method::GET,
-    path: &[Segment::Text("/matrix-one/"), Segment::Value("color")],
-    security: &[],
-    enveloped: false,
+    path: "/matrix-one/{color}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

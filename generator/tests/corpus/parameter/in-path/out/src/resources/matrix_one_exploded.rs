@@ -3,7 +3,7 @@
 
 //! The calls below `matrix_one_exploded`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment, Style};
+use crate::runtime::{Call, Core, Operation, Style};
 
 /// The calls below `matrix_one_exploded`.
 #[derive(Clone, Debug)]
@@ -24,10 +24,7 @@ impl MatrixOneExploded {
 
 static GET: Operation = Operation {
     id: "matrix-one-exploded",
-    method: Method::GET,
-    path: &[Segment::Text("/matrix-one-exploded/"), Segment::Value("color")],
-    security: &[],
-    enveloped: false,
+    path: "/matrix-one-exploded/{color}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `simple_list`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment, Style};
+use crate::runtime::{Call, Core, Operation, Style};
 
 /// The calls below `simple_list`.
 #[derive(Clone, Debug)]
@@ -30,10 +30,7 @@ impl SimpleList {
 
 static GET: Operation = Operation {
     id: "simple-list",
-    method: Method::GET,
-    path: &[Segment::Text("/simple-list/"), Segment::Value("color")],
-    security: &[],
-    enveloped: false,
+    path: "/simple-list/{color}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `simple_list_exploded`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment, Style};
+use crate::runtime::{Call, Core, Operation, Style};
 
 /// The calls below `simple_list_exploded`.
 #[derive(Clone, Debug)]
@@ -30,10 +30,7 @@ impl SimpleListExploded {
 
 static GET: Operation = Operation {
     id: "simple-list-exploded",
-    method: Method::GET,
-    path: &[Segment::Text("/simple-list-exploded/"), Segment::Value("color")],
-    security: &[],
-    enveloped: false,
+    path: "/simple-list-exploded/{color}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `simple_object`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment, Style};
+use crate::runtime::{Call, Core, Operation, Style};
 use crate::types;
 
 /// The calls below `simple_object`.
@@ -28,10 +28,7 @@ impl SimpleObject {
 
 static GET: Operation = Operation {
     id: "simple-object",
-    method: Method::GET,
-    path: &[Segment::Text("/simple-object/"), Segment::Value("color")],
-    security: &[],
-    enveloped: false,
+    path: "/simple-object/{color}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `simple_object_exploded`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment, Style};
+use crate::runtime::{Call, Core, Operation, Style};
 use crate::types;
 
 /// The calls below `simple_object_exploded`.
@@ -28,10 +28,7 @@ impl SimpleObjectExploded {
 
 static GET: Operation = Operation {
     id: "simple-object-exploded",
-    method: Method::GET,
-    path: &[Segment::Text("/simple-object-exploded/"), Segment::Value("color")],
-    security: &[],
-    enveloped: false,
+    path: "/simple-object-exploded/{color}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

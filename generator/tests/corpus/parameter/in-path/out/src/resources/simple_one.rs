@@ -3,7 +3,7 @@
 
 //! The calls below `simple_one`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 
 /// The calls below `simple_one`.
 #[derive(Clone, Debug)]
@@ -24,10 +24,7 @@ impl SimpleOne {
 
 static GET: Operation = Operation {
     id: "simple-one",
-    method: Method::GET,
-    path: &[Segment::Text("/simple-one/"), Segment::Value("color")],
-    security: &[],
-    enveloped: false,
+    path: "/simple-one/{color}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `simple_one_exploded`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 
 /// The calls below `simple_one_exploded`.
 #[derive(Clone, Debug)]
@@ -24,10 +24,7 @@ impl SimpleOneExploded {
 
 static GET: Operation = Operation {
     id: "simple-one-exploded",
-    method: Method::GET,
-    path: &[Segment::Text("/simple-one-exploded/"), Segment::Value("color")],
-    security: &[],
-    enveloped: false,
+    path: "/simple-one-exploded/{color}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

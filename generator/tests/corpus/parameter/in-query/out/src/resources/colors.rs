@@ -3,9 +3,7 @@
 
 //! The calls below `colors`.
 
-use crate::runtime::{
-    Call, Core, Date, Json, Method, Operation, Segment, Style, open_enum,
-};
+use crate::runtime::{Call, Core, Date, Json, Operation, Style, open_enum};
 use crate::types;
 
 /// The calls below `colors`.
@@ -281,10 +279,7 @@ open_enum! { ListKinds: str, else Unknown {
 
 static LIST: Operation = Operation {
     id: "mix",
-    method: Method::GET,
-    path: &[Segment::Text("/colors")],
-    security: &[],
-    enveloped: false,
+    path: "/colors",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

@@ -3,9 +3,7 @@
 
 //! The calls below `maps`.
 
-use crate::runtime::{
-    Call, Core, Method, Operation, Segment, Style, UnknownFields, record,
-};
+use crate::runtime::{Call, Core, Operation, Style, UnknownFields, record};
 
 /// The calls below `maps`.
 #[derive(Clone, Debug)]
@@ -158,10 +156,7 @@ impl GetArea {
 
 static GET: Operation = Operation {
     id: "getMap",
-    method: Method::GET,
-    path: &[Segment::Text("/maps/"), Segment::Value("zoom")],
-    security: &[],
-    enveloped: false,
+    path: "/maps/{zoom}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `root`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Method, Operation};
 
 /// The calls below `root`.
 #[derive(Clone, Debug)]
@@ -25,9 +25,7 @@ impl Root {
 static OPTIONS: Operation = Operation {
     id: "root",
     method: Method::OPTIONS,
-    path: &[Segment::Text("/")],
-    security: &[],
-    enveloped: false,
+    path: "/",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

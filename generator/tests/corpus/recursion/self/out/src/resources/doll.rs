@@ -3,7 +3,7 @@
 
 //! The calls below `doll`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Method, Operation};
 use crate::types;
 
 /// The calls below `doll`.
@@ -26,9 +26,6 @@ impl Doll {
 static UPDATE: Operation = Operation {
     id: "setDoll",
     method: Method::PUT,
-    path: &[Segment::Text("/doll")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/doll",
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `kite`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 use crate::types;
 
 /// The calls below `kite`.
@@ -25,10 +25,6 @@ impl Kite {
 
 static LIST: Operation = Operation {
     id: "getKite",
-    method: Method::GET,
-    path: &[Segment::Text("/kite")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/kite",
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `ferry`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 use crate::types;
 
 /// The calls below `ferry`.
@@ -25,10 +25,6 @@ impl Ferry {
 
 static LIST: Operation = Operation {
     id: "getFerry",
-    method: Method::GET,
-    path: &[Segment::Text("/ferry")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/ferry",
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `clock`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 use crate::types;
 
 /// The calls below `clock`.
@@ -25,10 +25,6 @@ impl Clock {
 
 static LIST: Operation = Operation {
     id: "getClock",
-    method: Method::GET,
-    path: &[Segment::Text("/clock")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/clock",
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `tree`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 use crate::types;
 
 /// The calls below `tree`.
@@ -25,10 +25,6 @@ impl Tree {
 
 static LIST: Operation = Operation {
     id: "getTree",
-    method: Method::GET,
-    path: &[Segment::Text("/tree")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/tree",
+    ..Operation::JSON
 };

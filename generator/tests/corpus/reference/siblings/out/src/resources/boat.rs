@@ -3,7 +3,7 @@
 
 //! The calls below `boat`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 use crate::types;
 
 /// The calls below `boat`.
@@ -25,10 +25,6 @@ impl Boat {
 
 static LIST: Operation = Operation {
     id: "getBoat",
-    method: Method::GET,
-    path: &[Segment::Text("/boat")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/boat",
+    ..Operation::JSON
 };

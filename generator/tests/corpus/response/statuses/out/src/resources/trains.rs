@@ -3,7 +3,7 @@
 
 //! The calls below `trains`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 use crate::types;
 
 /// The calls below `trains`.
@@ -25,10 +25,6 @@ impl Trains {
 
 static LIST: Operation = Operation {
     id: "listTrains",
-    method: Method::GET,
-    path: &[Segment::Text("/trains")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/trains",
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `open`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 
 /// The calls below `open`.
 #[derive(Clone, Debug)]
@@ -24,10 +24,7 @@ impl Open {
 
 static LIST: Operation = Operation {
     id: "look",
-    method: Method::GET,
-    path: &[Segment::Text("/open")],
-    security: &[],
-    enveloped: false,
+    path: "/open",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

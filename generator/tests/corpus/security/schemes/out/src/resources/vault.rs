@@ -3,7 +3,7 @@
 
 //! The calls below `vault`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Method, Operation};
 use crate::client::{DOOR, KEY, TOKEN, USER};
 
 /// The calls below `vault`.
@@ -35,30 +35,26 @@ impl Vault {
 
 static LIST: Operation = Operation {
     id: "peek",
-    method: Method::GET,
-    path: &[Segment::Text("/vault")],
+    path: "/vault",
     security: &[&[], &[&TOKEN]],
-    enveloped: false,
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };
 
 static UPDATE: Operation = Operation {
     id: "fill",
     method: Method::PUT,
-    path: &[Segment::Text("/vault")],
+    path: "/vault",
     security: &[&[&USER, &KEY], &[&TOKEN]],
-    enveloped: false,
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };
 
 static DELETE: Operation = Operation {
     id: "clear",
     method: Method::DELETE,
-    path: &[Segment::Text("/vault")],
+    path: "/vault",
     security: &[&[&DOOR]],
-    enveloped: false,
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `grant`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 use crate::types;
 
 /// The calls below `grant`.
@@ -25,10 +25,6 @@ impl Grant {
 
 static LIST: Operation = Operation {
     id: "getGrant",
-    method: Method::GET,
-    path: &[Segment::Text("/grant")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/grant",
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `lamp`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 use crate::types;
 
 /// The calls below `lamp`.
@@ -25,10 +25,6 @@ impl Lamp {
 
 static LIST: Operation = Operation {
     id: "getLamp",
-    method: Method::GET,
-    path: &[Segment::Text("/lamp")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/lamp",
+    ..Operation::JSON
 };

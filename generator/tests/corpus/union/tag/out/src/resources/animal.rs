@@ -3,7 +3,7 @@
 
 //! The calls below `animal`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 use crate::types;
 
 /// The calls below `animal`.
@@ -25,10 +25,6 @@ impl Animal {
 
 static LIST: Operation = Operation {
     id: "getAnimal",
-    method: Method::GET,
-    path: &[Segment::Text("/animal")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/animal",
+    ..Operation::JSON
 };

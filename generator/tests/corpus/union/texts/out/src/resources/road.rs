@@ -3,7 +3,7 @@
 
 //! The calls below `road`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 use crate::types;
 
 /// The calls below `road`.
@@ -25,10 +25,6 @@ impl Road {
 
 static LIST: Operation = Operation {
     id: "getRoad",
-    method: Method::GET,
-    path: &[Segment::Text("/road")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/road",
+    ..Operation::JSON
 };

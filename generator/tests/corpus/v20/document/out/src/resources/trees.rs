@@ -5,9 +5,7 @@
 
 pub mod picture;
 
-use crate::runtime::{
-    Call, Core, Method, Operation, Segment, Style, UnknownFields, record,
-};
+use crate::runtime::{Call, Core, Method, Operation, Style, UnknownFields, record};
 use crate::types;
 use crate::client::KEY;
 
@@ -95,20 +93,15 @@ impl CreateResponse {
 
 static LIST: Operation = Operation {
     id: "listTrees",
-    method: Method::GET,
-    path: &[Segment::Text("/trees")],
+    path: "/trees",
     security: &[&[&KEY]],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    ..Operation::JSON
 };
 
 static CREATE: Operation = Operation {
     id: "plantTree",
     method: Method::POST,
-    path: &[Segment::Text("/trees")],
+    path: "/trees",
     security: &[&[&KEY]],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    ..Operation::JSON
 };

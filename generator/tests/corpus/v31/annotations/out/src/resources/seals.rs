@@ -3,7 +3,7 @@
 
 //! The calls below `seals`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 use crate::types;
 
 /// The calls below `seals`.
@@ -25,10 +25,6 @@ impl Seals {
 
 static LIST: Operation = Operation {
     id: "getSeal",
-    method: Method::GET,
-    path: &[Segment::Text("/seals")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/seals",
+    ..Operation::JSON
 };

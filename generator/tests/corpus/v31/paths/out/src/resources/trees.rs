@@ -3,7 +3,7 @@
 
 //! The calls below `trees`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment, open_enum};
+use crate::runtime::{Call, Core, Method, Operation, open_enum};
 
 /// The calls below `trees`.
 #[derive(Clone, Debug)]
@@ -54,20 +54,14 @@ open_enum! { ListResponse: str, else Unknown {
 
 static LIST: Operation = Operation {
     id: "listTrees",
-    method: Method::GET,
-    path: &[Segment::Text("/trees")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/trees",
+    ..Operation::JSON
 };
 
 static DELETE: Operation = Operation {
     id: "fellTrees",
     method: Method::DELETE,
-    path: &[Segment::Text("/trees")],
-    security: &[],
-    enveloped: false,
+    path: "/trees",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

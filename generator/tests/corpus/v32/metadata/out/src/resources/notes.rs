@@ -3,7 +3,7 @@
 
 //! The calls below `notes`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Method, Operation};
 use crate::types;
 
 /// The calls below `notes`.
@@ -32,20 +32,14 @@ impl Notes {
 
 static LIST: Operation = Operation {
     id: "getNote",
-    method: Method::GET,
-    path: &[Segment::Text("/notes")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/notes",
+    ..Operation::JSON
 };
 
 static CREATE: Operation = Operation {
     id: "sendNotes",
     method: Method::POST,
-    path: &[Segment::Text("/notes")],
-    security: &[],
-    enveloped: false,
+    path: "/notes",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

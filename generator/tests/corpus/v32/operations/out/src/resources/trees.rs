@@ -3,7 +3,7 @@
 
 //! The calls below `trees`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 use crate::types;
 
 /// The calls below `trees`.
@@ -25,10 +25,6 @@ impl Trees {
 
 static LIST: Operation = Operation {
     id: "watchTrees",
-    method: Method::GET,
-    path: &[Segment::Text("/trees")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/trees",
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `trains`.
 
-use crate::runtime::{Call, Core, Date, Method, Operation, Segment, Timestamp, open_enum};
+use crate::runtime::{Call, Core, Date, Operation, Timestamp, open_enum};
 use crate::types;
 
 /// The calls below `trains`.
@@ -92,17 +92,7 @@ open_enum! { GetXClass: i64, else Unknown {
 
 static GET: Operation = Operation {
     id: "getTrain",
-    method: Method::GET,
-    path: &[
-        Segment::Text("/lines/"),
-        Segment::Value("line"),
-        Segment::Text("/"),
-        Segment::Value("day"),
-        Segment::Text("/trains/"),
-        Segment::Value("number"),
-    ],
-    security: &[],
-    enveloped: false,
+    path: "/lines/{line}/{day}/trains/{number}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `all`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 use crate::types;
 
 /// The calls below `all`.
@@ -25,10 +25,7 @@ impl All {
 
 static LIST: Operation = Operation {
     id: "listAllRecords",
-    method: Method::GET,
-    path: &[Segment::Text("/records/all")],
-    security: &[],
+    path: "/records/all",
     enveloped: true,
-    accept: "application/json",
-    paging: None,
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `text`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 
 /// The calls below `text`.
 #[derive(Clone, Debug)]
@@ -24,10 +24,7 @@ impl Text {
 
 static LIST: Operation = Operation {
     id: "readPage",
-    method: Method::GET,
-    path: &[Segment::Text("/pages/"), Segment::Value("page"), Segment::Text("/text")],
-    security: &[],
-    enveloped: false,
+    path: "/pages/{page}/text",
     accept: "text/*",
-    paging: None,
+    ..Operation::JSON
 };

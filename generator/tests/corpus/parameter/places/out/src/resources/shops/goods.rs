@@ -3,7 +3,7 @@
 
 //! The calls below `goods`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Method, Operation};
 use crate::types;
 
 /// The calls below `goods`.
@@ -96,30 +96,15 @@ impl Call<(), DeleteOptions> {
 
 static GET: Operation = Operation {
     id: "getGood",
-    method: Method::GET,
-    path: &[
-        Segment::Text("/shops/"),
-        Segment::Value("shop"),
-        Segment::Text("/goods/"),
-        Segment::Value("good"),
-    ],
-    security: &[],
-    enveloped: false,
+    path: "/shops/{shop}/goods/{good}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };
 
 static DELETE: Operation = Operation {
     id: "deleteGood",
     method: Method::DELETE,
-    path: &[
-        Segment::Text("/shops/"),
-        Segment::Value("shop"),
-        Segment::Text("/goods/"),
-        Segment::Value("good"),
-    ],
-    security: &[],
-    enveloped: false,
+    path: "/shops/{shop}/goods/{good}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `dot`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 
 /// The calls below `dot`.
 #[derive(Clone, Debug)]
@@ -38,17 +38,7 @@ impl Dot {
 
 static GET: Operation = Operation {
     id: "getFile",
-    method: Method::GET,
-    path: &[
-        Segment::Text("/files/"),
-        Segment::Value("folder"),
-        Segment::Text("/"),
-        Segment::Value("name"),
-        Segment::Text("."),
-        Segment::Value("extension"),
-    ],
-    security: &[],
-    enveloped: false,
+    path: "/files/{folder}/{name}.{extension}",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

@@ -3,7 +3,7 @@
 
 //! The calls below `verify`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Method, Operation};
 
 /// The calls below `verify`.
 #[derive(Clone, Debug)]
@@ -26,9 +26,7 @@ impl Verify {
 static HEAD: Operation = Operation {
     id: "verifyFiles",
     method: Method::HEAD,
-    path: &[Segment::Text("/files/verify")],
-    security: &[],
-    enveloped: false,
+    path: "/files/verify",
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };

@@ -4,7 +4,7 @@
 //! The calls below `picture`.
 
 use crate::runtime::{
-    Bytes, Call, Core, Field, Method, Operation, Segment, Style, UnknownFields, record,
+    Bytes, Call, Core, Field, Method, Operation, Style, UnknownFields, record,
 };
 use crate::client::KEY;
 
@@ -105,20 +105,17 @@ impl From<String> for UpdateBodyXWwwFormUrlencoded {
 
 static LIST: Operation = Operation {
     id: "getPicture",
-    method: Method::GET,
-    path: &[Segment::Text("/trees/"), Segment::Value("id"), Segment::Text("/picture")],
+    path: "/trees/{id}/picture",
     security: &[&[&KEY]],
-    enveloped: false,
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };
 
 static UPDATE: Operation = Operation {
     id: "setPicture",
     method: Method::PUT,
-    path: &[Segment::Text("/trees/"), Segment::Value("id"), Segment::Text("/picture")],
+    path: "/trees/{id}/picture",
     security: &[&[&KEY]],
-    enveloped: false,
     accept: "*/*",
-    paging: None,
+    ..Operation::JSON
 };
