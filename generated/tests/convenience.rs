@@ -171,10 +171,10 @@ mod convenience {
         let text = text.replace(r#"{"key": "key""#, meta);
         let server = Server::start(vec![success(&text)]);
         let token = client(&server).user().tokens().get(TOKEN).await.unwrap();
-        let owner = token.unknown_fields().get("owner").unwrap();
+        let owner = token.unknown_fields.get("owner").unwrap();
         assert_eq!(owner.pointer("/id").and_then(Json::as_str), Some("u"));
         let group = &token.policies[0].permission_groups[0];
-        let meta = group.meta.as_ref().unwrap().unknown_fields();
+        let meta = &group.meta.as_ref().unwrap().unknown_fields;
         assert_eq!(meta.get("label").and_then(Json::as_str), Some("zone_read"));
         assert!(meta.get("eol_at").unwrap().is_null());
         let written = encode(&token);
@@ -203,9 +203,9 @@ mod convenience {
     async fn what_the_crate_does_not_know_can_be_sent() {
         let server = Server::start(vec![published()]);
         let mut policy = PolicyBody::new(Effect::Allow, ["g"], [("r", "*")]);
-        policy.unknown_fields_mut().insert("priority", 3);
+        policy.unknown_fields.insert("priority", 3);
         let mut change = TokenUpdate::new("n", [policy]);
-        change.unknown_fields_mut().insert("color", "red");
+        change.unknown_fields.insert("color", "red");
         let update = client(&server).user().tokens().update(TOKEN, change);
         let update = update.query("dry run", "a&b").header("x-note", "hello");
         update.await.unwrap();

@@ -165,8 +165,8 @@ mod update_token {
         assert_eq!(token.creator_email_at_creation, None);
         assert_eq!(token.provisioner_id, Maybe::Absent);
         assert_eq!(token.provisioner_type, None);
-        assert!(token.unknown_fields().is_empty() && condition.unknown_fields().is_empty());
-        assert!(addresses.unknown_fields().is_empty());
+        assert!(token.unknown_fields.is_empty() && condition.unknown_fields.is_empty());
+        assert!(addresses.unknown_fields.is_empty());
     }
 
     #[tokio::test]
@@ -178,7 +178,7 @@ mod update_token {
         assert_eq!(policy.id, "f267e341f3dd4697bd3b9f71dd96247f");
         assert_eq!(policy.effect, Effect::Allow);
         assert_eq!(policy.resources, Resources::from([("foo", "string")]));
-        assert!(policy.unknown_fields().is_empty());
+        assert!(policy.unknown_fields.is_empty());
 
         let expected = [
             ("c8fed203ed3043cba015a93ad1616f1f", "Zone Read"),
@@ -193,7 +193,7 @@ mod update_token {
             let meta = group.meta.as_ref().unwrap();
             assert_eq!(meta.key.as_deref(), Some("key"));
             assert_eq!(meta.value.as_deref(), Some("value"));
-            assert!(group.unknown_fields().is_empty() && meta.unknown_fields().is_empty());
+            assert!(group.unknown_fields.is_empty() && meta.unknown_fields.is_empty());
         }
     }
 

@@ -26,6 +26,9 @@ pub struct Config {
     pub paging: Option<Paging>,
     /// Where `from_env()` looks.
     pub environment: Environment,
+    /// Whether the crate carries tests of its own: each call once over a
+    /// socket, and that nothing a body needs can be left out.
+    pub wire_tests: bool,
     /// Diagnostic code → places where it is accepted.
     pub allow: IndexMap<String, Vec<Allow>>,
     /// Warnings that are errors here.

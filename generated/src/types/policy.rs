@@ -2,18 +2,15 @@
 // Do not edit: change the source, then run `cargo xtask codegen`.
 
 use super::{Effect, PermissionGroupMeta, Resources};
-use crate::runtime::{UnknownFields, record};
+use crate::runtime::{Decode, UnknownFields, record, setters};
 
 /// Allows or denies a set of permissions on a set of resources.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Policy {
-    /// Identifies the policy. The service gives it.
-    ///
-    /// Example: `"f267e341f3dd4697bd3b9f71dd96247f"`.
+    /// Identifies the policy. The service gives it. Example: `"f267e341f3dd4697bd3b9f71dd96247f"`.
     pub id: String,
-    /// Whether a policy allows or denies.
-    ///
-    /// Example: `"allow"`.
+    /// Whether a policy allows or denies. Example: `"allow"`.
     pub effect: Effect,
     /// The permissions that the policy is about.
     ///
@@ -26,7 +23,8 @@ pub struct Policy {
     /// deeper, to the resources within them, as in
     /// `{"com.cloudflare.api.account.<account id>": {"com.cloudflare.api.account.zone.*": "*"}}`.
     pub resources: Resources,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Policy {
@@ -36,22 +34,13 @@ record! { Policy {
     resources: required "resources",
 } }
 
-impl Policy {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
-
 /// Allows or denies a set of permissions on a set of resources.
 ///
 /// This form is sent; [`Policy`] comes back.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct PolicyBody {
-    /// Whether a policy allows or denies.
-    ///
-    /// Example: `"allow"`.
+    /// Whether a policy allows or denies. Example: `"allow"`.
     pub effect: Effect,
     /// The permissions that the policy is about.
     ///
@@ -64,7 +53,8 @@ pub struct PolicyBody {
     /// deeper, to the resources within them, as in
     /// `{"com.cloudflare.api.account.<account id>": {"com.cloudflare.api.account.zone.*": "*"}}`.
     pub resources: Resources,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { PolicyBody {
@@ -85,19 +75,8 @@ impl PolicyBody {
             effect: effect.into(),
             permission_groups: permission_groups.into_iter().map(Into::into).collect(),
             resources: resources.into(),
-            unknown_fields: UnknownFields::default(),
+            unknown_fields: UnknownFields::new(),
         }
-    }
-
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    /// The same, to send fields that the description does not know.
-    pub fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
     }
 }
 
@@ -112,28 +91,27 @@ impl From<Policy> for PolicyBody {
                 .map(Into::into)
                 .collect(),
             resources: answer.resources,
-            unknown_fields: UnknownFields::default(),
+            unknown_fields: UnknownFields::new(),
         }
     }
 }
 
 /// A permission group, as a policy names it. Its identifier is all it takes.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct PolicyPermissionGroup {
     /// Identifies the permission group. The listing of permission groups has them all.
-    ///
     /// Example: `"c8fed203ed3043cba015a93ad1616f1f"`.
     pub id: String,
-    /// What people call the permission group.
-    ///
-    /// Example: `"Zone Read"`.
+    /// What people call the permission group. Example: `"Zone Read"`.
     pub name: Option<String>,
     /// Attributes of a permission group.
     ///
     /// The service also sends attributes that are not described here, such as
     /// `label` and `scopes`; they are kept among the unknown fields.
     pub meta: Option<PermissionGroupMeta>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { PolicyPermissionGroup {
@@ -142,21 +120,13 @@ record! { PolicyPermissionGroup {
     meta: optional "meta",
 } }
 
-impl PolicyPermissionGroup {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
-
 /// A permission group, as a policy names it. Its identifier is all it takes.
 ///
 /// This form is sent; [`PolicyPermissionGroup`] comes back.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct PolicyPermissionGroupBody {
     /// Identifies the permission group. The listing of permission groups has them all.
-    ///
     /// Example: `"c8fed203ed3043cba015a93ad1616f1f"`.
     pub id: String,
     /// Attributes of a permission group.
@@ -164,7 +134,8 @@ pub struct PolicyPermissionGroupBody {
     /// The service also sends attributes that are not described here, such as
     /// `label` and `scopes`; they are kept among the unknown fields.
     pub meta: Option<PermissionGroupMeta>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { PolicyPermissionGroupBody {
@@ -178,29 +149,14 @@ impl PolicyPermissionGroupBody {
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
-            meta: None,
-            unknown_fields: UnknownFields::default(),
+            ..Decode::blank()
         }
     }
-
-    /// Attributes of a permission group.
-    #[must_use]
-    pub fn meta(mut self, meta: impl Into<PermissionGroupMeta>) -> Self {
-        self.meta = Some(meta.into());
-        self
-    }
-
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    /// The same, to send fields that the description does not know.
-    pub fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
 }
+
+setters! { PolicyPermissionGroupBody {
+    meta(impl Into<PermissionGroupMeta>) = Some(meta.into()),
+} }
 
 impl From<&str> for PolicyPermissionGroupBody {
     fn from(id: &str) -> Self {
@@ -220,7 +176,7 @@ impl From<PolicyPermissionGroup> for PolicyPermissionGroupBody {
         Self {
             id: answer.id,
             meta: answer.meta,
-            unknown_fields: UnknownFields::default(),
+            unknown_fields: UnknownFields::new(),
         }
     }
 }

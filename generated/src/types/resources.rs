@@ -23,8 +23,8 @@ pub enum Resources {
 }
 
 open_union! { Resources, else Unknown {
-    Flat,
-    Nested,
+    Flat from BTreeMap<String, String>,
+    Nested from BTreeMap<String, BTreeMap<String, String>>,
 } }
 
 impl Resources {
@@ -62,18 +62,6 @@ impl Resources {
                 })
                 .collect(),
         )
-    }
-}
-
-impl From<BTreeMap<String, String>> for Resources {
-    fn from(value: BTreeMap<String, String>) -> Self {
-        Self::Flat(value)
-    }
-}
-
-impl From<BTreeMap<String, BTreeMap<String, String>>> for Resources {
-    fn from(value: BTreeMap<String, BTreeMap<String, String>>) -> Self {
-        Self::Nested(value)
     }
 }
 

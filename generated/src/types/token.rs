@@ -2,25 +2,21 @@
 // Do not edit: change the source, then run `cargo xtask codegen`.
 
 use super::{Policy, PolicyBody};
-use crate::runtime::{Maybe, Secret, Timestamp, UnknownFields, open_enum, record};
+use crate::runtime::{Decode, Maybe, Secret, Timestamp, UnknownFields, open_enum, record, setters};
 
 /// An API token, without its secret.
 ///
 /// It has a name, policies that say what it may do, and limits within
 /// which it is accepted.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Token {
     /// Identifies the token. It is not the secret.
-    ///
     /// At most 32 characters. Example: `"ed17574386854bf78a67040be0a770b0"`.
     pub id: String,
-    /// What people call the token.
-    ///
-    /// At most 120 characters. Example: `"readonly token"`.
+    /// What people call the token. At most 120 characters. Example: `"readonly token"`.
     pub name: String,
-    /// Whether the token is accepted.
-    ///
-    /// Example: `"active"`.
+    /// Whether the token is accepted. Example: `"active"`.
     pub status: TokenStatus,
     /// What the token may do: its access policies.
     ///
@@ -28,24 +24,15 @@ pub struct Token {
     pub policies: Vec<Policy>,
     /// What must hold for a call before the token is accepted.
     pub condition: Option<TokenCondition>,
-    /// The moment from which the token is accepted.
-    ///
-    /// Example: `"2018-07-01T05:20:00Z"`.
+    /// The moment from which the token is accepted. Example: `"2018-07-01T05:20:00Z"`.
     pub not_before: Option<Timestamp>,
-    /// The moment from which the token is no longer accepted.
-    ///
-    /// Example: `"2020-01-01T00:00:00Z"`.
+    /// The moment from which the token is no longer accepted. Example: `"2020-01-01T00:00:00Z"`.
     pub expires_on: Option<Timestamp>,
-    /// When the token was made.
-    ///
-    /// Example: `"2018-07-01T05:20:00Z"`.
+    /// When the token was made. Example: `"2018-07-01T05:20:00Z"`.
     pub issued_on: Option<Timestamp>,
-    /// When the token was last changed.
-    ///
-    /// Example: `"2018-07-02T05:20:00Z"`.
+    /// When the token was last changed. Example: `"2018-07-02T05:20:00Z"`.
     pub modified_on: Option<Timestamp>,
     /// When the token was last used. The service brings it up to date now and then.
-    ///
     /// Example: `"2020-01-02T12:34:00Z"`.
     pub last_used_on: Option<Timestamp>,
     /// The e-mail address that the token's maker had when the token was made.
@@ -54,7 +41,8 @@ pub struct Token {
     pub provisioner_id: Maybe<String>,
     /// What kind of thing made the token on somebody's behalf.
     pub provisioner_type: Option<String>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Token {
@@ -73,20 +61,11 @@ record! { Token {
     provisioner_type: optional "provisioner_type",
 } }
 
-impl Token {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
-
 /// A token to be made. The service gives it an identifier and a secret.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct TokenCreate {
-    /// What people call the token.
-    ///
-    /// At most 120 characters. Example: `"readonly token"`.
+    /// What people call the token. At most 120 characters. Example: `"readonly token"`.
     pub name: String,
     /// What the token may do: its access policies.
     ///
@@ -94,15 +73,12 @@ pub struct TokenCreate {
     pub policies: Vec<PolicyBody>,
     /// What must hold for a call before the token is accepted.
     pub condition: Option<TokenCondition>,
-    /// The moment from which the token is accepted.
-    ///
-    /// Example: `"2018-07-01T05:20:00Z"`.
+    /// The moment from which the token is accepted. Example: `"2018-07-01T05:20:00Z"`.
     pub not_before: Option<Timestamp>,
-    /// The moment from which the token is no longer accepted.
-    ///
-    /// Example: `"2020-01-01T00:00:00Z"`.
+    /// The moment from which the token is no longer accepted. Example: `"2020-01-01T00:00:00Z"`.
     pub expires_on: Option<Timestamp>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { TokenCreate {
@@ -133,59 +109,27 @@ impl TokenCreate {
         Self {
             name: name.into(),
             policies: policies.into_iter().map(Into::into).collect(),
-            condition: None,
-            not_before: None,
-            expires_on: None,
-            unknown_fields: UnknownFields::default(),
+            ..Decode::blank()
         }
     }
-
-    /// What must hold for a call before the token is accepted.
-    #[must_use]
-    pub fn condition(mut self, condition: impl Into<TokenCondition>) -> Self {
-        self.condition = Some(condition.into());
-        self
-    }
-
-    /// The moment from which the token is accepted.
-    #[must_use]
-    pub fn not_before(mut self, not_before: impl Into<Timestamp>) -> Self {
-        self.not_before = Some(not_before.into());
-        self
-    }
-
-    /// The moment from which the token is no longer accepted.
-    #[must_use]
-    pub fn expires_on(mut self, expires_on: impl Into<Timestamp>) -> Self {
-        self.expires_on = Some(expires_on.into());
-        self
-    }
-
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    /// The same, to send fields that the description does not know.
-    pub fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
 }
+
+setters! { TokenCreate {
+    condition(impl Into<TokenCondition>) = Some(condition.into()),
+    not_before(impl Into<Timestamp>) = Some(not_before.into()),
+    expires_on(impl Into<Timestamp>) = Some(expires_on.into()),
+} }
 
 /// Everything about a token that its owner can change.
 ///
 /// An update replaces all of it: a member that is left out is removed from
 /// the token.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct TokenUpdate {
-    /// What people call the token.
-    ///
-    /// At most 120 characters. Example: `"readonly token"`.
+    /// What people call the token. At most 120 characters. Example: `"readonly token"`.
     pub name: String,
-    /// Whether the token is accepted.
-    ///
-    /// Example: `"active"`.
+    /// Whether the token is accepted. Example: `"active"`.
     pub status: Option<TokenStatus>,
     /// What the token may do: its access policies.
     ///
@@ -193,15 +137,12 @@ pub struct TokenUpdate {
     pub policies: Vec<PolicyBody>,
     /// What must hold for a call before the token is accepted.
     pub condition: Option<TokenCondition>,
-    /// The moment from which the token is accepted.
-    ///
-    /// Example: `"2018-07-01T05:20:00Z"`.
+    /// The moment from which the token is accepted. Example: `"2018-07-01T05:20:00Z"`.
     pub not_before: Option<Timestamp>,
-    /// The moment from which the token is no longer accepted.
-    ///
-    /// Example: `"2020-01-01T00:00:00Z"`.
+    /// The moment from which the token is no longer accepted. Example: `"2020-01-01T00:00:00Z"`.
     pub expires_on: Option<Timestamp>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { TokenUpdate {
@@ -232,54 +173,18 @@ impl TokenUpdate {
     ) -> Self {
         Self {
             name: name.into(),
-            status: None,
             policies: policies.into_iter().map(Into::into).collect(),
-            condition: None,
-            not_before: None,
-            expires_on: None,
-            unknown_fields: UnknownFields::default(),
+            ..Decode::blank()
         }
     }
-
-    /// Whether the token is accepted.
-    #[must_use]
-    pub fn status(mut self, status: impl Into<TokenStatus>) -> Self {
-        self.status = Some(status.into());
-        self
-    }
-
-    /// What must hold for a call before the token is accepted.
-    #[must_use]
-    pub fn condition(mut self, condition: impl Into<TokenCondition>) -> Self {
-        self.condition = Some(condition.into());
-        self
-    }
-
-    /// The moment from which the token is accepted.
-    #[must_use]
-    pub fn not_before(mut self, not_before: impl Into<Timestamp>) -> Self {
-        self.not_before = Some(not_before.into());
-        self
-    }
-
-    /// The moment from which the token is no longer accepted.
-    #[must_use]
-    pub fn expires_on(mut self, expires_on: impl Into<Timestamp>) -> Self {
-        self.expires_on = Some(expires_on.into());
-        self
-    }
-
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    /// The same, to send fields that the description does not know.
-    pub fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
 }
+
+setters! { TokenUpdate {
+    status(impl Into<TokenStatus>) = Some(status.into()),
+    condition(impl Into<TokenCondition>) = Some(condition.into()),
+    not_before(impl Into<Timestamp>) = Some(not_before.into()),
+    expires_on(impl Into<Timestamp>) = Some(expires_on.into()),
+} }
 
 impl From<Token> for TokenUpdate {
     /// Takes over what can be sent; what only the server sets stays behind, and so do unknown fields.
@@ -291,7 +196,7 @@ impl From<Token> for TokenUpdate {
             condition: answer.condition,
             not_before: answer.not_before,
             expires_on: answer.expires_on,
-            unknown_fields: UnknownFields::default(),
+            unknown_fields: UnknownFields::new(),
         }
     }
 }
@@ -306,7 +211,7 @@ impl From<TokenWithValue> for TokenUpdate {
             condition: answer.condition,
             not_before: answer.not_before,
             expires_on: answer.expires_on,
-            unknown_fields: UnknownFields::default(),
+            unknown_fields: UnknownFields::new(),
         }
     }
 }
@@ -315,18 +220,14 @@ impl From<TokenWithValue> for TokenUpdate {
 ///
 /// No other call shows the secret again.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct TokenWithValue {
     /// Identifies the token. It is not the secret.
-    ///
     /// At most 32 characters. Example: `"ed17574386854bf78a67040be0a770b0"`.
     pub id: String,
-    /// What people call the token.
-    ///
-    /// At most 120 characters. Example: `"readonly token"`.
+    /// What people call the token. At most 120 characters. Example: `"readonly token"`.
     pub name: String,
-    /// Whether the token is accepted.
-    ///
-    /// Example: `"active"`.
+    /// Whether the token is accepted. Example: `"active"`.
     pub status: TokenStatus,
     /// What the token may do: its access policies.
     ///
@@ -334,24 +235,15 @@ pub struct TokenWithValue {
     pub policies: Vec<Policy>,
     /// What must hold for a call before the token is accepted.
     pub condition: Option<TokenCondition>,
-    /// The moment from which the token is accepted.
-    ///
-    /// Example: `"2018-07-01T05:20:00Z"`.
+    /// The moment from which the token is accepted. Example: `"2018-07-01T05:20:00Z"`.
     pub not_before: Option<Timestamp>,
-    /// The moment from which the token is no longer accepted.
-    ///
-    /// Example: `"2020-01-01T00:00:00Z"`.
+    /// The moment from which the token is no longer accepted. Example: `"2020-01-01T00:00:00Z"`.
     pub expires_on: Option<Timestamp>,
-    /// When the token was made.
-    ///
-    /// Example: `"2018-07-01T05:20:00Z"`.
+    /// When the token was made. Example: `"2018-07-01T05:20:00Z"`.
     pub issued_on: Option<Timestamp>,
-    /// When the token was last changed.
-    ///
-    /// Example: `"2018-07-02T05:20:00Z"`.
+    /// When the token was last changed. Example: `"2018-07-02T05:20:00Z"`.
     pub modified_on: Option<Timestamp>,
     /// When the token was last used. The service brings it up to date now and then.
-    ///
     /// Example: `"2020-01-02T12:34:00Z"`.
     pub last_used_on: Option<Timestamp>,
     /// The e-mail address that the token's maker had when the token was made.
@@ -361,10 +253,10 @@ pub struct TokenWithValue {
     /// What kind of thing made the token on somebody's behalf.
     pub provisioner_type: Option<String>,
     /// The secret that a program sends to authenticate with the token.
-    ///
     /// At least 40 characters. At most 80 characters. Example: `"8M7wS6hCpXVc-DoRnPPY_UCWPgy8aea4Wy6kCe5T"`.
     pub value: Secret,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { TokenWithValue {
@@ -383,14 +275,6 @@ record! { TokenWithValue {
     provisioner_type: optional "provisioner_type",
     value: required "value",
 } }
-
-impl TokenWithValue {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
 
 /// Whether the token is accepted.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -414,6 +298,7 @@ open_enum! { TokenStatus: str, else Unknown {
 
 /// What must hold for a call before the token is accepted.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct TokenCondition {
     /// The addresses that may use the token.
     ///
@@ -422,7 +307,8 @@ pub struct TokenCondition {
     ///
     /// Example: `{"in":["123.123.123.0/24","2606:4700::/32"],"not_in":["123.123.123.100/24","2606:4700:4700::/48"]}`.
     pub request_ip: Option<TokenRequestIp>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { TokenCondition {
@@ -435,41 +321,27 @@ impl TokenCondition {
     pub fn new() -> Self {
         Default::default()
     }
-
-    /// The addresses that may use the token.
-    #[must_use]
-    pub fn request_ip(mut self, request_ip: impl Into<TokenRequestIp>) -> Self {
-        self.request_ip = Some(request_ip.into());
-        self
-    }
-
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    /// The same, to send fields that the description does not know.
-    pub fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
 }
+
+setters! { TokenCondition {
+    request_ip(impl Into<TokenRequestIp>) = Some(request_ip.into()),
+} }
 
 /// The addresses that may use the token.
 ///
 /// A call is accepted when its address is in one of the ranges of `in`,
 /// where there are any, and in none of the ranges of `not_in`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct TokenRequestIp {
     /// The address ranges from which the token is accepted.
-    ///
     /// Example: `["199.27.128.0/21","2400:cb00::/32"]`.
     pub in_: Option<Vec<String>>,
     /// The address ranges from which the token is refused.
-    ///
     /// Example: `["199.27.128.0/21","2400:cb00::/32"]`.
     pub not_in: Option<Vec<String>>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { TokenRequestIp {
@@ -483,75 +355,43 @@ impl TokenRequestIp {
     pub fn new() -> Self {
         Default::default()
     }
-
-    /// The address ranges from which the token is accepted.
-    #[must_use]
-    pub fn in_(mut self, in_: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.in_ = Some(in_.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// The address ranges from which the token is refused.
-    #[must_use]
-    pub fn not_in(mut self, not_in: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.not_in = Some(not_in.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    /// The same, to send fields that the description does not know.
-    pub fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
 }
+
+setters! { TokenRequestIp {
+    in_(impl IntoIterator<Item = impl Into<String>>) = Some(in_.into_iter().map(Into::into).collect()),
+    not_in(impl IntoIterator<Item = impl Into<String>>) = Some(not_in.into_iter().map(Into::into).collect()),
+} }
 
 /// What is left of a deleted token.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct TokenDeleted {
     /// Identifies the token that is gone.
-    ///
     /// At least 32 characters. At most 32 characters. Example: `"ed17574386854bf78a67040be0a770b0"`.
     pub id: String,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { TokenDeleted {
     id: required "id",
 } }
 
-impl TokenDeleted {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
-
 /// The state of the token that a call was made with.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct TokenVerification {
     /// Identifies the token. It is not the secret.
-    ///
     /// At most 32 characters. Example: `"ed17574386854bf78a67040be0a770b0"`.
     pub id: String,
-    /// Whether the token is accepted.
-    ///
-    /// Example: `"active"`.
+    /// Whether the token is accepted. Example: `"active"`.
     pub status: TokenStatus,
-    /// The moment from which the token is accepted.
-    ///
-    /// Example: `"2018-07-01T05:20:00Z"`.
+    /// The moment from which the token is accepted. Example: `"2018-07-01T05:20:00Z"`.
     pub not_before: Option<Timestamp>,
-    /// The moment from which the token is no longer accepted.
-    ///
-    /// Example: `"2020-01-01T00:00:00Z"`.
+    /// The moment from which the token is no longer accepted. Example: `"2020-01-01T00:00:00Z"`.
     pub expires_on: Option<Timestamp>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { TokenVerification {
@@ -560,11 +400,3 @@ record! { TokenVerification {
     not_before: optional "not_before",
     expires_on: optional "expires_on",
 } }
-
-impl TokenVerification {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

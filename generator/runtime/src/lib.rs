@@ -52,7 +52,7 @@ pub use self::codec::{
     encode,
 };
 #[allow(unused_imports, reason = "the types of an API use them")]
-pub(crate) use self::codec::{bridges, open_enum, open_union, record};
+pub(crate) use self::codec::{bridges, open_enum, open_union, record, setters};
 pub use self::core::Core;
 pub use self::error::{ApiError, Code, Error};
 pub use self::file::File;

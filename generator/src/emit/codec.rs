@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::site::Site;
-use crate::rust::{EnumItem, EnumRepr, Ident, Item, Presence, StructItem, UnionItem};
+use crate::rust::{EnumItem, EnumRepr, Item, Presence, StructItem, UnionItem};
 
 /// The table of a type.
 pub(super) fn emit(site: &mut Site<'_>, item: &Item) -> TokenStream {
@@ -45,6 +45,14 @@ fn constant(site: &mut Site<'_>, item: &EnumItem) -> TokenStream {
 fn union(site: &mut Site<'_>, item: &UnionItem) -> TokenStream {
     let open_union = site.runtime("open_union");
     let UnionItem { ident, unknown, .. } = item;
-    let names: Vec<&Ident> = item.variants.iter().map(|variant| &variant.ident).collect();
-    quote!(#open_union! { #ident, else #unknown { #(#names,)* } })
+    let variants: Vec<_> = item
+        .variants
+        .iter()
+        .map(|variant| {
+            let (ident, ty) = (&variant.ident, site.ty(&variant.ty));
+            let from = variant.from.then(|| quote!(from #ty));
+            quote!(#ident #from)
+        })
+        .collect();
+    quote!(#open_union! { #ident, else #unknown { #(#variants,)* } })
 }

@@ -34,11 +34,11 @@ pub fn emit(krate: &Crate) -> Result<Tree<Content<TokenStream>>, askama::Error> 
     files.rust("src/client.rs", "emit/client.rs", client::file(krate));
     files.rust("src/resources.rs", "emit/root.rs", root::resources(krate));
     files.rust("src/types.rs", "emit/types.rs", types::index(krate));
-    files.rust(
-        "tests/wire.rs",
-        "emit/wire_tests.rs",
-        wire_tests::file(krate),
-    );
+    let tests = wire_tests::files(krate);
+    let has_tests = !tests.is_empty();
+    for (path, code) in tests {
+        files.rust(path, "emit/wire_tests.rs", code);
+    }
     for file in &krate.types {
         let base = format!("src/types/{}", file.module);
         files.rust(
@@ -53,7 +53,9 @@ pub fn emit(krate: &Crate) -> Result<Tree<Content<TokenStream>>, askama::Error> 
     files.other("Cargo.toml", text::manifest(krate)?);
     files.other("README.md", text::readme(krate)?);
     files.other("api.md", text::reference(krate)?);
-    for (path, content) in runtime::FILES {
+    // The server that only tests talk to stays away with them.
+    let needed = |path: &str| has_tests || !path.starts_with("tests/");
+    for (path, content) in runtime::FILES.iter().filter(|(path, _)| needed(path)) {
         files.other(path, Content::Copied(content));
     }
     Ok(files.0)

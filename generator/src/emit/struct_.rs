@@ -12,10 +12,11 @@ use crate::rust::{Conversion, Derive, Doc, Feed, Field, Input, Presence, RustTyp
 /// The struct and everything that callers do with it.
 pub(super) fn emit(site: &mut Site<'_>, item: &StructItem, codec: &TokenStream) -> TokenStream {
     let definition = definition(site, item);
-    let methods = methods(site, item);
+    let constructor = item.constructor.then(|| constructor(site, item));
+    let setters = setters(site, item);
     let from_field = from_field(site, item);
     let feeds: Vec<_> = item.feeds.iter().map(|f| feed(site, item, f)).collect();
-    quote!(#definition #codec #methods #from_field #(#feeds)*)
+    quote!(#definition #codec #constructor #setters #from_field #(#feeds)*)
 }
 
 fn definition(site: &mut Site<'_>, item: &StructItem) -> TokenStream {
@@ -28,12 +29,15 @@ fn definition(site: &mut Site<'_>, item: &StructItem) -> TokenStream {
         quote!(#doc pub #ident: #ty)
     });
     let fields: Vec<_> = fields.collect();
+    let unknown_doc = doc::line("Fields that the description does not know, as they came.");
     quote! {
         #doc
         #[derive(#(#derives),*)]
+        #[non_exhaustive]
         pub struct #ident {
             #(#fields,)*
-            unknown_fields: #unknown,
+            #unknown_doc
+            pub unknown_fields: #unknown,
         }
     }
 }
@@ -49,91 +53,74 @@ pub(super) fn derive(derive: &Derive) -> proc_macro2::Ident {
     })
 }
 
-fn methods(site: &mut Site<'_>, item: &StructItem) -> TokenStream {
-    let ident = &item.ident;
-    let constructor = item.constructor.then(|| constructor(site, item));
-    let setters: Vec<_> = match item.constructor {
-        true => item
-            .fields
-            .iter()
-            .filter(|f| f.presence == Presence::Optional)
-            .collect(),
-        false => Vec::new(),
-    };
-    let setters: Vec<_> = setters
+/// The setters of what is optional, a line each.
+fn setters(site: &mut Site<'_>, item: &StructItem) -> Option<TokenStream> {
+    let optional = |field: &&Field| field.presence == Presence::Optional;
+    let optional: Vec<&Field> = item.fields.iter().filter(optional).collect();
+    if !item.constructor || optional.is_empty() {
+        return None;
+    }
+    let (setters, ident) = (site.runtime("setters"), &item.ident);
+    let lines: Vec<_> = optional
         .into_iter()
         .map(|field| setter(site, field))
         .collect();
-    let unknown = site.runtime("UnknownFields");
-    let unknown_mut = item.constructor.then(|| {
-        let doc = doc::line("The same, to send fields that the description does not know.");
-        quote! {
-            #doc
-            pub fn unknown_fields_mut(&mut self) -> &mut #unknown {
-                &mut self.unknown_fields
-            }
-        }
-    });
-    let unknown_doc = doc::line("Fields that the description does not know, as they came.");
-    quote! {
-        impl #ident {
-            #constructor
-            #(#setters)*
-            #unknown_doc
-            #[must_use]
-            pub fn unknown_fields(&self) -> &#unknown {
-                &self.unknown_fields
-            }
-            #unknown_mut
-        }
-    }
+    Some(quote!(#setters! { #ident { #(#lines,)* } }))
 }
 
 fn constructor(site: &mut Site<'_>, item: &StructItem) -> TokenStream {
-    let required = || {
-        item.fields
-            .iter()
-            .filter(|f| f.presence == Presence::Required)
-    };
-    let arguments: Vec<_> = required()
+    let ident = &item.ident;
+    let required = |field: &&Field| field.presence == Presence::Required;
+    let required: Vec<&Field> = item.fields.iter().filter(required).collect();
+    if required.is_empty() {
+        let doc = doc::line("Nothing is set; everything is optional.");
+        return quote! {
+            impl #ident {
+                #doc
+                #[must_use]
+                pub fn new() -> Self {
+                    Default::default()
+                }
+            }
+        };
+    }
+    let arguments: Vec<_> = required
+        .iter()
         .map(|field| {
             let ident = &field.ident;
             let ty = accepts(site, &field.input);
             quote!(#ident: #ty)
         })
         .collect();
-    if arguments.is_empty() {
-        let doc = doc::line("Nothing is set; everything is optional.");
-        return quote! {
-            #doc
-            #[must_use]
-            pub fn new() -> Self {
-                Default::default()
-            }
-        };
-    }
-    let values = item.fields.iter().map(|field| {
-        let ident = &field.ident;
-        match field.presence {
-            Presence::Required => initial(field),
-            Presence::Optional => {
-                let empty = empty(&field.ty);
-                quote!(#ident: #empty)
-            }
-        }
-    });
-    let unknown = site.runtime("UnknownFields");
+    let values = required.iter().map(|field| initial(field));
+    let rest = rest(site, required.len() == item.fields.len());
     let doc = doc::line("Everything that must be there; the rest has setters.");
     let proof = item.body.then(|| proof(site, item));
     quote! {
-        #doc
-        #proof
-        #[must_use]
-        pub fn new(#(#arguments),*) -> Self {
-            Self {
-                #(#values,)*
-                unknown_fields: #unknown::default(),
+        impl #ident {
+            #doc
+            #proof
+            #[must_use]
+            pub fn new(#(#arguments),*) -> Self {
+                Self {
+                    #(#values,)*
+                    #rest
+                }
             }
+        }
+    }
+}
+
+/// What a struct expression ends with, after the members that have a value.
+fn rest(site: &mut Site<'_>, is_all: bool) -> TokenStream {
+    match is_all {
+        true => {
+            let unknown = site.runtime("UnknownFields");
+            quote!(unknown_fields: #unknown::new(),)
+        }
+        false => {
+            let decode = site.runtime("Decode");
+            quote!(..#decode::blank())
         }
     }
 }
@@ -172,19 +159,8 @@ fn initial(field: &Field) -> TokenStream {
     quote!(#ident: #value)
 }
 
-/// An optional member that is not set.
-fn empty(ty: &RustType) -> TokenStream {
-    if let RustType::Maybe(_) = ty {
-        quote!(Maybe::Absent)
-    } else {
-        quote!(None)
-    }
-}
-
 fn setter(site: &mut Site<'_>, field: &Field) -> TokenStream {
-    let Field {
-        ident, doc: said, ..
-    } = field;
+    let ident = &field.ident;
     let ty = accepts(site, &field.input);
     let value = value(&field.input, ident);
     let value = if let RustType::Option(inner) = &field.ty {
@@ -196,20 +172,8 @@ fn setter(site: &mut Site<'_>, field: &Field) -> TokenStream {
         // A three-state member takes the three-state type itself.
         value
     };
-    let doc = match said.summary() {
-        summary if summary.is_empty() => doc::line(&format!("Sets [`{ident}`](Self::{ident}).")),
-        summary => doc::line(&summary),
-    };
     let deprecated = field.deprecated.then(|| quote!(#[deprecated]));
-    quote! {
-        #doc
-        #deprecated
-        #[must_use]
-        pub fn #ident(mut self, #ident: #ty) -> Self {
-            self.#ident = #value;
-            self
-        }
-    }
+    quote!(#deprecated #ident(#ty) = #value)
 }
 
 /// A struct with one required scalar is made of that scalar.
@@ -242,19 +206,15 @@ fn from_field(site: &mut Site<'_>, item: &StructItem) -> Option<TokenStream> {
 fn feed(site: &mut Site<'_>, item: &StructItem, feed: &Feed) -> TokenStream {
     let ident = &item.ident;
     let from = site.path(&feed.from);
-    let unknown = site.runtime("UnknownFields");
-    let fields = item
-        .fields
-        .iter()
-        .zip(&feed.fields)
-        .map(|(field, conversion)| {
+    let pairs = item.fields.iter().zip(&feed.fields);
+    let fields: Vec<_> = pairs
+        .filter_map(|(field, conversion)| {
             let ident = &field.ident;
-            let value = match conversion {
-                Some(conversion) => convert(conversion, quote!(answer.#ident)),
-                None => empty(&field.ty),
-            };
-            quote!(#ident: #value)
-        });
+            let value = convert(conversion.as_ref()?, quote!(answer.#ident));
+            Some(quote!(#ident: #value))
+        })
+        .collect();
+    let rest = rest(site, fields.len() == item.fields.len());
     let doc = doc::line(
         "Takes over what can be sent; what only the server sets stays behind, and so do unknown fields.",
     );
@@ -264,7 +224,7 @@ fn feed(site: &mut Site<'_>, item: &StructItem, feed: &Feed) -> TokenStream {
             fn from(answer: #from) -> Self {
                 Self {
                     #(#fields,)*
-                    unknown_fields: #unknown::default(),
+                    #rest
                 }
             }
         }

@@ -8,7 +8,7 @@ use super::input::{accepts, value};
 use super::site::Site;
 use crate::rust::{Maker, RustType, UnionItem, UnionVariant};
 
-/// The union and the conversions into it.
+/// The union; the conversions of single types into it come of its table.
 pub(super) fn emit(site: &mut Site<'_>, item: &UnionItem, codec: &TokenStream) -> TokenStream {
     let UnionItem {
         ident,
@@ -17,7 +17,6 @@ pub(super) fn emit(site: &mut Site<'_>, item: &UnionItem, codec: &TokenStream) -
         ..
     } = item;
     let mut variants = Vec::new();
-    let mut conversions = Vec::new();
     let makers: Vec<_> = item
         .variants
         .iter()
@@ -29,15 +28,6 @@ pub(super) fn emit(site: &mut Site<'_>, item: &UnionItem, codec: &TokenStream) -
             ident: name, doc, ..
         } = variant;
         let ty = site.ty(&variant.ty);
-        if variant.from {
-            conversions.push(quote! {
-                impl From<#ty> for #ident {
-                    fn from(value: #ty) -> Self {
-                        Self::#name(value)
-                    }
-                }
-            });
-        }
         variants.push(quote!(#doc #name(#ty)));
     }
     let pairs = item.from_pairs.and_then(|at| item.variants.get(at));
@@ -55,7 +45,6 @@ pub(super) fn emit(site: &mut Site<'_>, item: &UnionItem, codec: &TokenStream) -
         }
         #codec
         #makers
-        #(#conversions)*
         #pairs
     }
 }

@@ -1,7 +1,7 @@
 //! Tests that the crate carries itself: one call over a socket for each
 //! operation, against what the description says of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,25 +10,43 @@ use super::input::target;
 use super::site::Site;
 use super::{doc, literal};
 use crate::rust::{
-    Argument, Crate, Credential, CredentialKind, Doc, Envelope, Fill, HttpMethod, Input, Method,
-    Output, WireTest,
+    Argument, Crate, Credential, CredentialKind, Doc, Envelope, Fill, HttpMethod, Ident, Input,
+    Method, Output, WireTest,
 };
 
-/// The file `tests/wire.rs`.
-pub(super) fn file(krate: &Crate) -> TokenStream {
+/// More tests than this are a file for each resource at the top of the tree.
+const FILE: usize = 150;
+
+/// The files of tests, by path; none where the crate has no tests.
+pub(super) fn files(krate: &Crate) -> Vec<(String, TokenStream)> {
+    let mut all: Vec<&Method> = Vec::new();
+    let mut groups: BTreeMap<&str, Vec<&Method>> = BTreeMap::new();
+    for resource in &krate.resources {
+        let top = resource.path.first().map_or("", Ident::as_str);
+        for method in resource.methods.iter().filter(|m| m.test.is_some()) {
+            all.push(method);
+            groups.entry(top).or_default().push(method);
+        }
+    }
+    match all.len() {
+        0 => Vec::new(),
+        1..=FILE => vec![("tests/wire.rs".to_owned(), file(krate, &all))],
+        _ => groups
+            .into_iter()
+            .map(|(top, methods)| (format!("tests/wire_{top}.rs"), file(krate, &methods)))
+            .collect(),
+    }
+}
+
+fn file(krate: &Crate, methods: &[&Method]) -> TokenStream {
     let title = doc::inner(&Doc(vec![
         "Every call once over a socket: what it sends, and what it makes of the answer.".to_owned(),
     ]));
-    let tests: Vec<_> = krate
-        .resources
+    let tests = methods
         .iter()
-        .flat_map(|resource| &resource.methods)
-        .filter_map(|method| Some(test(krate, method, method.test.as_ref()?)))
-        .collect();
-    if tests.is_empty() {
-        return title;
-    }
-    let needs = Needs::of(krate);
+        .filter_map(|method| Some(test(krate, method, method.test.as_ref()?)));
+    let tests: Vec<_> = tests.collect();
+    let needs = Needs::of(methods);
     let support = support(krate, &needs);
     let library = &krate.package.library;
     let decode = needs.typed.then(|| quote!(Decode, decode,));
@@ -58,9 +76,8 @@ struct Needs {
 }
 
 impl Needs {
-    fn of(krate: &Crate) -> Self {
+    fn of(methods: &[&Method]) -> Self {
         let mut needs = Self::default();
-        let methods = krate.resources.iter().flat_map(|r| &r.methods);
         for method in methods {
             let Some(test) = &method.test else { continue };
             let plain = |a: &Argument| matches!((&a.fill, &a.input), (Fill::Path, Input::Text));

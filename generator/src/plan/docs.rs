@@ -9,17 +9,51 @@ pub(super) fn of(docs: &Docs, otherwise: &str) -> Doc {
     let mut doc = text(docs, otherwise);
     let limits = limits(docs);
     if !limits.is_empty() {
-        doc.0.push(String::new());
-        doc.0.push(limits.join(" "));
+        add(&mut doc, &limits.join(" "));
     }
     doc
 }
 
-/// The text alone: description, else title, else what we know ourselves.
+/// How long a line of docs may be, inside a type.
+const WIDTH: usize = 92;
+
+/// Says something more: behind a text of one line, else in a paragraph of its own.
+pub(super) fn add(doc: &mut Doc, fact: &str) {
+    let one = match doc.0.as_mut_slice() {
+        [] => return doc.0.push(fact.to_owned()),
+        [line] if is_prose(line) => Some(line),
+        _ => None,
+    };
+    match one {
+        Some(line) => {
+            if !line.ends_with(['.', '!', '?']) {
+                line.push('.');
+            }
+            match line.chars().count() + fact.chars().count() < WIDTH {
+                true => {
+                    line.push(' ');
+                    line.push_str(fact);
+                }
+                false => doc.0.push(fact.to_owned()),
+            }
+        }
+        None => doc.0.extend([String::new(), fact.to_owned()]),
+    }
+}
+
+/// Whether the line is text that can go on, and no heading, list, table or the like.
+fn is_prose(line: &str) -> bool {
+    let starts = line.starts_with(|c: char| c.is_alphabetic() || c == '`');
+    let ends = |c: char| c.is_alphanumeric() || matches!(c, '.' | '!' | '?' | '`' | ')' | '"');
+    starts && !is_fence(line) && line.ends_with(ends)
+}
+
+/// The text alone: description, else title, else what we know ourselves, if anything.
 pub(super) fn text(docs: &Docs, otherwise: &str) -> Doc {
     let said = docs.description.as_deref().or(docs.title.as_deref());
     let lines = said.map(markdown::lines).unwrap_or_default();
     match lines.is_empty() {
+        true if otherwise.is_empty() => Doc::default(),
         true => Doc(vec![otherwise.to_owned()]),
         false => Doc(lines),
     }

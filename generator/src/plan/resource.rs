@@ -162,14 +162,16 @@ impl Methods<'_> {
             test: None,
         };
         method.doc = self.doc(operation, body, &method);
-        method.test = sample::wire_test(
-            context,
-            self.catalog,
-            operation,
-            &method,
-            &success,
-            &self.chain,
-        );
+        if context.config.wire_tests {
+            method.test = sample::wire_test(
+                context,
+                self.catalog,
+                operation,
+                &method,
+                &success,
+                &self.chain,
+            );
+        }
         Some(method)
     }
 

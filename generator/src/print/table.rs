@@ -24,10 +24,21 @@ pub(super) fn text(name: &str, input: TokenStream) -> String {
 
 fn entries(out: &mut String, tokens: TokenStream) {
     let mut line = Line::default();
+    let mut arguments = 0_usize;
+    let mut before = ' ';
     for token in tokens {
-        let end = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',');
+        let sign = match &token {
+            TokenTree::Punct(punct) => punct.as_char(),
+            TokenTree::Group(_) | TokenTree::Ident(_) | TokenTree::Literal(_) => ' ',
+        };
+        match sign {
+            '<' => arguments += 1,
+            '>' if !matches!(before, '-' | '=') => arguments = arguments.saturating_sub(1),
+            _ => {}
+        }
+        before = sign;
         line.push(&token);
-        if end {
+        if sign == ',' && arguments == 0 {
             let _ = writeln!(out, "    {}", line.take());
         }
     }
@@ -43,6 +54,8 @@ struct Line {
     text: String,
     /// Whether whatever comes next stands close.
     close: bool,
+    /// Whether the arguments of a closure have begun.
+    bar: bool,
 }
 
 impl Line {
@@ -76,10 +89,13 @@ impl Line {
         let second = self.close && self.text.ends_with(':') && sign == ':';
         match sign {
             ',' | ';' | '>' | '.' | '?' | ':' | '<' if !self.text.ends_with('=') => {}
+            '|' if self.bar => {}
             _ => self.space(),
         }
         self.text.push(sign);
-        self.close = joint || second || matches!(sign, '<' | '&' | '.' | '\'' | '#' | '-');
+        self.bar ^= sign == '|';
+        let opens = matches!(sign, '<' | '&' | '.' | '\'' | '#' | '-') || sign == '|' && self.bar;
+        self.close = joint || second || opens;
     }
 
     fn group(&mut self, delimiter: Delimiter, tokens: TokenStream) {
@@ -89,6 +105,9 @@ impl Line {
             Delimiter::Brace => (" { ", " }"),
             Delimiter::None => ("", ""),
         };
+        if self.text.ends_with(['=', ',', '|']) {
+            self.space();
+        }
         self.text.push_str(open);
         self.close = true;
         for token in tokens {
@@ -96,5 +115,25 @@ impl Line {
         }
         self.text.push_str(shut);
         self.close = false;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+
+    #[test]
+    fn an_entry_is_a_line() {
+        let input = r#"Row, else Unknown { A from BTreeMap<String, Vec<i64>>, #[deprecated]
+            b(impl Into<a::B>) = Some(b.into()), c: required "c",
+            e(impl I<Item = (A, B)>) = Some(e.map(|(n, v)| (n.into(), v)).collect()), D = -1, }"#;
+        let expected = r#"table! { Row, else Unknown {
+    A from BTreeMap<String, Vec<i64>>,
+    #[deprecated] b(impl Into<a::B>) = Some(b.into()),
+    c: required "c",
+    e(impl I<Item = (A, B)>) = Some(e.map(|(n, v)| (n.into(), v)).collect()),
+    D = -1,
+} }"#;
+        assert_eq!(text("table", input.parse().unwrap()), expected);
     }
 }

@@ -155,30 +155,23 @@ impl Tokens {
 pub enum ListOptions {}
 
 impl Call<Page<types::Token>, ListOptions> {
-    /// Which page to return, counted from 1.
-    ///
-    /// Must not be less than `1`. Default: `1`.
+    /// Which page to return, counted from 1. Must not be less than `1`. Default: `1`.
     pub fn page(self, page: i64) -> Self {
         self.parameter("page", &page)
     }
 
     /// How many items a page holds at most.
-    ///
     /// Must not be less than `5`. Must not be more than `50`. Default: `20`.
     pub fn per_page(self, per_page: i64) -> Self {
         self.parameter("per_page", &per_page)
     }
 
-    /// In which order the items come.
-    ///
-    /// Example: `"desc"`.
+    /// In which order the items come. Example: `"desc"`.
     pub fn direction(self, direction: impl Into<types::Direction>) -> Self {
         self.parameter("direction", &direction.into())
     }
 
-    /// Whether tokens that expired a short while ago are listed too.
-    ///
-    /// Default: `false`.
+    /// Whether tokens that expired a short while ago are listed too. Default: `false`.
     pub fn include_expired(self, include_expired: bool) -> Self {
         self.parameter("include_expired", &include_expired)
     }

@@ -27,7 +27,7 @@ pub use self::error::DecodeError;
 pub use self::reader::Reader;
 pub use self::shape::{Member, Shape};
 #[allow(unused_imports, reason = "the types of an API use them")]
-pub(crate) use self::tables::{bridges, open_enum, open_union, record};
+pub(crate) use self::tables::{bridges, open_enum, open_union, record, setters};
 pub use self::union::Alternative;
 pub use self::writer::Writer;
 

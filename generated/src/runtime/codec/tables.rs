@@ -169,9 +169,18 @@ macro_rules! open_enum {
     };
 }
 
-/// An open enum of types: its variants in the order in which they are tried.
+/// An open enum of types: its variants in the order in which they are tried, and the types that
+/// become one by themselves.
 macro_rules! open_union {
-    ($type:ident, else $unknown:ident { $($variant:ident,)* }) => {
+    ($type:ident, else $unknown:ident { $($variant:ident $(from $from:ty)?,)* }) => {
+        $($(
+            impl From<$from> for $type {
+                fn from(value: $from) -> Self {
+                    Self::$variant(value)
+                }
+            }
+        )?)*
+
         impl $crate::runtime::Decode for $type {
             fn blank() -> Self {
                 Self::$unknown($crate::runtime::Json::Null)
@@ -205,6 +214,23 @@ macro_rules! open_union {
     };
 }
 
+/// The setters of a struct, for values that may be left out: what each takes, and what that becomes.
+macro_rules! setters {
+    ($type:ident { $($(#[$attribute:meta])* $field:ident($accepts:ty) = $value:expr,)* }) => {
+        impl $type {
+            $(
+                #[doc = concat!("Sets `", stringify!($field), "`.")]
+                $(#[$attribute])*
+                #[must_use]
+                pub fn $field(mut self, $field: $accepts) -> Self {
+                    self.$field = $value;
+                    self
+                }
+            )*
+        }
+    };
+}
+
 /// `serde` over the codec, so that all that is built on it goes on working.
 macro_rules! bridges {
     ($type:ident) => {
@@ -224,4 +250,4 @@ macro_rules! bridges {
     };
 }
 
-pub(crate) use {bridges, open_enum, open_union, record};
+pub(crate) use {bridges, open_enum, open_union, record, setters};

@@ -35,5 +35,5 @@ mod union;
 mod runtime {
     pub(crate) use corten_runtime::*;
 
-    pub(crate) use crate::carried::{bridges, open_enum, open_union, record};
+    pub(crate) use crate::carried::{bridges, open_enum, open_union, record, setters};
 }

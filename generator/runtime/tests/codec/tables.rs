@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use corten_runtime::{Encode, Json, Maybe, Parameter, UnknownFields, decode, encode};
 
-use crate::runtime::{open_enum, open_union, record};
+use crate::runtime::{open_enum, open_union, record, setters};
 
 #[derive(Clone, Debug, PartialEq)]
 struct Row {
@@ -19,6 +19,11 @@ record! { Row {
     id: required "ID",
     note: optional "the note",
     kind: optional "kind",
+} }
+
+setters! { Row {
+    note(impl Into<Maybe<String>>) = note.into(),
+    kind(impl Into<Kind>) = Some(kind.into()),
 } }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -51,7 +56,7 @@ enum Access {
 }
 
 open_union! { Access, else Unknown {
-    Word,
+    Word from String,
     Each,
 } }
 
@@ -72,6 +77,13 @@ fn a_record_has_the_names_of_the_wire() {
 }
 
 #[test]
+fn a_setter_takes_what_converts() {
+    let row: Row = round(r#"{"ID":"a"}"#);
+    let row = row.note("n".to_owned()).kind("s");
+    assert_eq!(encode(&row), r#"{"ID":"a","the note":"n","kind":"s"}"#);
+}
+
+#[test]
 fn an_enum_keeps_what_it_does_not_know() {
     assert_eq!(round::<Kind>(r#""-l""#), Kind::Large);
     assert_eq!(round::<Kind>(r#""xl""#), Kind::Unknown("xl".to_owned()));
@@ -89,6 +101,7 @@ fn a_union_is_the_first_type_that_fits() {
     assert_eq!(round::<Access>(r#""*""#), Access::Word("*".to_owned()));
     assert!(matches!(round(r#"{"a":"b"}"#), Access::Each(_)));
     assert!(matches!(round("[true]"), Access::Unknown(_)));
+    assert_eq!(Access::from("*".to_owned()), round(r#""*""#));
 }
 
 #[cfg(feature = "serde")]

@@ -10,12 +10,12 @@ use crate::plan::word::Words;
 use crate::plan::{docs, input, markdown};
 use crate::rust::{Derive, Doc, Field, Ident, Presence, RustType, StructItem};
 
-/// Methods that every struct has.
-const ACCESSORS: [&str; 3] = ["new", "unknown_fields", "unknown_fields_mut"];
+/// What structs have beside their members: a constructor, and the fields that nobody has described.
+const RESERVED: [&str; 2] = ["new", "unknown_fields"];
 
 impl Planner<'_> {
     pub(super) fn structure(&self, context: &mut Context<'_>, shape: &api::Struct) -> StructItem {
-        let mut scope = Scope::reserving(&ACCESSORS, "field");
+        let mut scope = Scope::reserving(&RESERVED, "field");
         let side = self.side();
         let here = |field: &&api::Field| travels(field.access, side) || self.face == Face::Shared;
         let mut fields = Vec::new();
@@ -41,7 +41,7 @@ impl Planner<'_> {
             doc: self.doc(),
             derives,
             deprecated: self.ty.docs.deprecated,
-            body: self.catalog.bodies.contains(&self.id),
+            body: context.config.wire_tests && self.catalog.bodies.contains(&self.id),
             from_field: if constructor {
                 only_scalar(&fields)
             } else {
@@ -67,9 +67,9 @@ impl Planner<'_> {
             false => Presence::Optional,
         };
         Field {
+            doc: self.field_doc(&ident, field),
             ident,
             wire: field.name.clone(),
-            doc: self.field_doc(field),
             input: match presence {
                 Presence::Required => input::of(&ty),
                 Presence::Optional => input::of_optional(&ty),
@@ -80,18 +80,25 @@ impl Planner<'_> {
         }
     }
 
-    fn field_doc(&self, field: &api::Field) -> Doc {
+    fn field_doc(&self, ident: &Ident, field: &api::Field) -> Doc {
         let said = match self.catalog.api.types.get(field.value.ty) {
             Some(ty) => docs::merged(&field.value.docs, &ty.docs),
             None => field.value.docs.clone(),
         };
-        let mut doc = docs::of(&said, &format!("Sent as {}.", markdown::code(&field.name)));
+        let set_by_server = field.access == Access::ReadOnly && self.face == Face::Shared;
+        let sent = format!("Sent as {}.", markdown::code(&field.name));
+        let mut doc = match ident.as_str() == field.name {
+            true => docs::of(&said, ""),
+            false => docs::of(&said, &sent),
+        };
         if said.deprecated {
-            doc.0.extend([String::new(), "Deprecated.".to_owned()]);
+            docs::add(&mut doc, "Deprecated.");
         }
-        if field.access == Access::ReadOnly && self.face == Face::Shared {
-            doc.0.push(String::new());
-            doc.0.push("Set by the server.".to_owned());
+        if set_by_server {
+            docs::add(&mut doc, "Set by the server.");
+        }
+        if doc.is_empty() {
+            doc.0.push(sent);
         }
         doc
     }

@@ -5,6 +5,7 @@ use crate::runtime::{Timestamp, UnknownFields, record};
 
 /// The schema `account`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Account {
     /// Given by the service.
     pub id: String,
@@ -14,7 +15,8 @@ pub struct Account {
     pub made: Option<Timestamp>,
     /// Sent as `second_id`.
     pub second_id: Option<String>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Account {
@@ -23,11 +25,3 @@ record! { Account {
     made: optional "made",
     second_id: optional "second_id",
 } }
-
-impl Account {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

@@ -2,22 +2,20 @@
 // Do not edit: change the source, then run `cargo xtask codegen`.
 
 use super::Exchange;
-use crate::runtime::{UnknownFields, record};
+use crate::runtime::{Decode, UnknownFields, record, setters};
 
 /// The schema `call`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct CallType {
     /// Sent as `number`.
     pub number: String,
-    /// Use `number`.
-    ///
-    /// Deprecated.
+    /// Use `number`. Deprecated.
     pub letters: Option<String>,
-    /// Sent as `exchange`.
-    ///
     /// Deprecated.
     pub exchange: Option<Exchange>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { CallType {
@@ -38,37 +36,15 @@ impl CallType {
     pub fn new(number: impl Into<String>) -> Self {
         Self {
             number: number.into(),
-            letters: None,
-            exchange: None,
-            unknown_fields: UnknownFields::default(),
+            ..Decode::blank()
         }
     }
-
-    /// Use `number`.
-    #[must_use]
-    pub fn letters(mut self, letters: impl Into<String>) -> Self {
-        self.letters = Some(letters.into());
-        self
-    }
-
-    /// Sent as `exchange`.
-    #[must_use]
-    pub fn exchange(mut self, exchange: impl Into<Exchange>) -> Self {
-        self.exchange = Some(exchange.into());
-        self
-    }
-
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    /// The same, to send fields that the description does not know.
-    pub fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
 }
+
+setters! { CallType {
+    letters(impl Into<String>) = Some(letters.into()),
+    exchange(impl Into<Exchange>) = Some(exchange.into()),
+} }
 
 impl From<&str> for CallType {
     fn from(number: &str) -> Self {

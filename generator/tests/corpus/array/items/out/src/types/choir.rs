@@ -5,11 +5,10 @@ use crate::runtime::{UnknownFields, open_enum, record};
 
 /// The value of `item`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Choir {
     /// Sent as `name`.
     pub name: String,
-    /// Sent as `voices`.
-    ///
     /// At most 4 elements. No element twice.
     pub voices: Option<Vec<Option<ChoirVoices>>>,
     /// Sent as `songs`.
@@ -18,7 +17,8 @@ pub struct Choir {
     pub grid: Option<Vec<Vec<f64>>>,
     /// Sent as `untyped`.
     pub untyped: Option<Vec<String>>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Choir {
@@ -28,14 +28,6 @@ record! { Choir {
     grid: optional "grid",
     untyped: optional "untyped",
 } }
-
-impl Choir {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
 
 /// The value of `item`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -48,10 +48,12 @@ impl Call<(), UpdateOptions> {
 
 /// The value of `body`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct CreateBody {
     /// Sent as `text`.
     pub text: String,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { CreateBody {
@@ -70,19 +72,8 @@ impl CreateBody {
     pub fn new(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
-            unknown_fields: UnknownFields::default(),
+            unknown_fields: UnknownFields::new(),
         }
-    }
-
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    /// The same, to send fields that the description does not know.
-    pub fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
     }
 }
 
@@ -100,23 +91,17 @@ impl From<String> for CreateBody {
 
 /// The value of `response`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct CreateResponse {
     /// Sent as `number`.
     pub number: Option<i64>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { CreateResponse {
     number: optional "number",
 } }
-
-impl CreateResponse {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
 
 static CREATE: Operation = Operation {
     id: "sendLetter",

@@ -5,7 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::runtime::{Call, Core, Field, File, Method, Operation, UnknownFields, record};
+use crate::runtime::{
+    Call, Core, Decode, Field, File, Method, Operation, UnknownFields, record, setters,
+};
 
 /// The calls below `photos`.
 #[derive(Clone, Debug)]
@@ -58,6 +60,7 @@ impl Photos {
 
 /// The value of `body form-data`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct CreateBodyFormData {
     /// Sent as `title`.
     pub title: String,
@@ -71,7 +74,8 @@ pub struct CreateBodyFormData {
     pub tags: Option<Vec<String>>,
     /// Sent as `about`.
     pub about: Option<String>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { CreateBodyFormData {
@@ -85,75 +89,31 @@ record! { CreateBodyFormData {
 
 impl CreateBodyFormData {
     /// Everything that must be there; the rest has setters.
-    ///
-    /// Without `title` and `cover` it does not compile:
-    ///
-    /// ```compile_fail
-    /// let body = albums_sdk::resources::photos::CreateBodyFormData::new();
-    /// ```
-    ///
-    /// ```compile_fail
-    /// let body = albums_sdk::resources::photos::CreateBodyFormData::new(Default::default());
-    /// ```
     #[must_use]
     pub fn new(title: impl Into<String>, cover: impl Into<File>) -> Self {
         Self {
             title: title.into(),
             cover: cover.into(),
-            photos: None,
-            place: None,
-            tags: None,
-            about: None,
-            unknown_fields: UnknownFields::default(),
+            ..Decode::blank()
         }
-    }
-
-    /// Sent as `photos`.
-    #[must_use]
-    pub fn photos(mut self, photos: impl IntoIterator<Item = impl Into<File>>) -> Self {
-        self.photos = Some(photos.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// Sent as `place`.
-    #[must_use]
-    pub fn place(mut self, place: impl Into<CreateBodyFormDataPlace>) -> Self {
-        self.place = Some(place.into());
-        self
-    }
-
-    /// Sent as `tags`.
-    #[must_use]
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = Some(tags.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// Sent as `about`.
-    #[must_use]
-    pub fn about(mut self, about: impl Into<String>) -> Self {
-        self.about = Some(about.into());
-        self
-    }
-
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    /// The same, to send fields that the description does not know.
-    pub fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
     }
 }
 
+setters! { CreateBodyFormData {
+    photos(impl IntoIterator<Item = impl Into<File>>) = Some(photos.into_iter().map(Into::into).collect()),
+    place(impl Into<CreateBodyFormDataPlace>) = Some(place.into()),
+    tags(impl IntoIterator<Item = impl Into<String>>) = Some(tags.into_iter().map(Into::into).collect()),
+    about(impl Into<String>) = Some(about.into()),
+} }
+
 /// The value of `place`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateBodyFormDataPlace {
     /// Sent as `north`.
     pub north: Option<f64>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { CreateBodyFormDataPlace {
@@ -166,25 +126,11 @@ impl CreateBodyFormDataPlace {
     pub fn new() -> Self {
         Default::default()
     }
-
-    /// Sent as `north`.
-    #[must_use]
-    pub fn north(mut self, north: f64) -> Self {
-        self.north = Some(north);
-        self
-    }
-
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    /// The same, to send fields that the description does not know.
-    pub fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
 }
+
+setters! { CreateBodyFormDataPlace {
+    north(f64) = Some(north),
+} }
 
 static CREATE: Operation = Operation {
     id: "addPhotos",

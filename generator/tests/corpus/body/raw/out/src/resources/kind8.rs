@@ -3,7 +3,7 @@
 
 //! The calls below `kind8`.
 
-use crate::runtime::{Call, Core, Method, Operation, UnknownFields, record};
+use crate::runtime::{Call, Core, Method, Operation, UnknownFields, record, setters};
 
 /// The calls below `kind8`.
 #[derive(Clone, Debug)]
@@ -29,10 +29,12 @@ impl Kind8 {
 
 /// The value of `body`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateBody {
     /// Sent as `a`.
     pub a: Option<String>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { UpdateBody {
@@ -45,25 +47,11 @@ impl UpdateBody {
     pub fn new() -> Self {
         Default::default()
     }
-
-    /// Sent as `a`.
-    #[must_use]
-    pub fn a(mut self, a: impl Into<String>) -> Self {
-        self.a = Some(a.into());
-        self
-    }
-
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    /// The same, to send fields that the description does not know.
-    pub fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
 }
+
+setters! { UpdateBody {
+    a(impl Into<String>) = Some(a.into()),
+} }
 
 static UPDATE: Operation = Operation {
     id: "kind8",

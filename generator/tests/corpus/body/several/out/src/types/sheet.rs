@@ -5,10 +5,12 @@ use crate::runtime::{UnknownFields, record};
 
 /// The schema `Sheet`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Sheet {
     /// Sent as `name`.
     pub name: String,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Sheet {
@@ -17,29 +19,12 @@ record! { Sheet {
 
 impl Sheet {
     /// Everything that must be there; the rest has setters.
-    ///
-    /// Without `name` it does not compile:
-    ///
-    /// ```compile_fail
-    /// let body = sheets_sdk::types::Sheet::new();
-    /// ```
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
-            unknown_fields: UnknownFields::default(),
+            unknown_fields: UnknownFields::new(),
         }
-    }
-
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    /// The same, to send fields that the description does not know.
-    pub fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
     }
 }
 

@@ -7,6 +7,7 @@ use crate::runtime::{UnknownFields, record};
 ///
 /// It has strings.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Violin {
     /// Sent as `id`.
     pub id: String,
@@ -16,7 +17,8 @@ pub struct Violin {
     pub strings: i64,
     /// Sent as `bow`.
     pub bow: Option<ViolinBow>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Violin {
@@ -26,30 +28,16 @@ record! { Violin {
     bow: optional "bow",
 } }
 
-impl Violin {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
-
 /// The value of `bow`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct ViolinBow {
     /// Sent as `weight`.
     pub weight: Option<f64>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { ViolinBow {
     weight: optional "weight",
 } }
-
-impl ViolinBow {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

@@ -5,43 +5,31 @@ use crate::runtime::{UnknownFields, record};
 
 /// The schema `parcel`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Parcel {
     /// Sent as `weight`.
     pub weight: Option<f64>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Parcel {
     weight: optional "weight",
 } }
 
-impl Parcel {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
-
 /// The schema `parcel_answer`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct ParcelAnswer {
     /// Sent as `success`.
     pub success: bool,
     /// Sent as `result`.
     pub result: Parcel,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { ParcelAnswer {
     success: required "success",
     result: required "result",
 } }
-
-impl ParcelAnswer {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

@@ -6,6 +6,7 @@ use crate::runtime::{Maybe, UnknownFields, record};
 
 /// The schema `shelf`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Shelf {
     /// The colour of the front.
     pub front: Maybe<Colour>,
@@ -13,7 +14,8 @@ pub struct Shelf {
     pub back: Option<Colour>,
     /// Written in place.
     pub side: Option<ShelfSide>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Shelf {
@@ -22,30 +24,16 @@ record! { Shelf {
     side: optional "side",
 } }
 
-impl Shelf {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
-
 /// Written in place.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct ShelfSide {
     /// Sent as `height`.
     pub height: Option<f64>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { ShelfSide {
     height: optional "height",
 } }
-
-impl ShelfSide {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

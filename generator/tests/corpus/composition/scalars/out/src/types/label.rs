@@ -5,20 +5,18 @@ use crate::runtime::{Timestamp, UnknownFields, open_enum, record};
 
 /// The schema `label`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Label {
-    /// Sent as `short`.
-    ///
     /// At least 2 characters. Must match `^[a-z]+$`. At most 9 characters.
     pub short: Option<String>,
     /// Sent as `when`.
     pub when: Option<Timestamp>,
-    /// Sent as `size`.
-    ///
     /// Must not be less than `1`. Must not be more than `9`.
     pub size: Option<i64>,
     /// Sent as `tone`.
     pub tone: Option<LabelTone>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Label {
@@ -27,14 +25,6 @@ record! { Label {
     size: optional "size",
     tone: optional "tone",
 } }
-
-impl Label {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
 
 /// The value of `tone`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -18,37 +18,21 @@ pub enum Payment {
 }
 
 open_union! { Payment, else Unknown {
-    PaymentVariant1,
-    PaymentVariant2,
-    Cash,
+    PaymentVariant1 from PaymentVariant1,
+    PaymentVariant2 from PaymentVariant2,
+    Cash from PaymentVariant3,
 } }
-
-impl From<PaymentVariant1> for Payment {
-    fn from(value: PaymentVariant1) -> Self {
-        Self::PaymentVariant1(value)
-    }
-}
-
-impl From<PaymentVariant2> for Payment {
-    fn from(value: PaymentVariant2) -> Self {
-        Self::PaymentVariant2(value)
-    }
-}
-
-impl From<PaymentVariant3> for Payment {
-    fn from(value: PaymentVariant3) -> Self {
-        Self::Cash(value)
-    }
-}
 
 /// Cash
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct PaymentVariant3 {
     /// Sent as `amount`.
     pub amount: i64,
     /// Sent as `coins`.
     pub coins: Option<Vec<i64>>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { PaymentVariant3 {
@@ -56,22 +40,16 @@ record! { PaymentVariant3 {
     coins: optional "coins",
 } }
 
-impl PaymentVariant3 {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
-
 /// The value of `variant 1`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct PaymentVariant1 {
     /// Sent as `amount`.
     pub amount: i64,
     /// Sent as `number`.
     pub number: String,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { PaymentVariant1 {
@@ -79,33 +57,19 @@ record! { PaymentVariant1 {
     number: required "number",
 } }
 
-impl PaymentVariant1 {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
-
 /// The value of `variant 2`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct PaymentVariant2 {
     /// Sent as `amount`.
     pub amount: i64,
     /// Sent as `iban`.
     pub iban: String,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { PaymentVariant2 {
     amount: required "amount",
     iban: required "iban",
 } }
-
-impl PaymentVariant2 {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

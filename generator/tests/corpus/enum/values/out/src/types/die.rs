@@ -5,6 +5,7 @@ use crate::runtime::{Json, Maybe, Null, UnknownFields, open_enum, record};
 
 /// The schema `die`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Die {
     /// Sent as `face`.
     pub face: Option<DieFace>,
@@ -16,8 +17,6 @@ pub struct Die {
     pub untyped: Option<DieUntyped>,
     /// Sent as `mixed`.
     pub mixed: Option<Json>,
-    /// Sent as `ok`.
-    ///
     /// Always `true`.
     pub ok: Option<bool>,
     /// Sent as `either`.
@@ -26,7 +25,8 @@ pub struct Die {
     pub nothing: Maybe<Null>,
     /// Sent as `step`.
     pub step: Option<Json>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Die {
@@ -40,14 +40,6 @@ record! { Die {
     nothing: optional "nothing",
     step: optional "step",
 } }
-
-impl Die {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
 
 /// The value of `face`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

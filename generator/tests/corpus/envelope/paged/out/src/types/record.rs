@@ -5,10 +5,12 @@ use crate::runtime::{UnknownFields, record};
 
 /// The schema `record`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Record {
     /// Sent as `name`.
     pub name: String,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Record {
@@ -27,19 +29,8 @@ impl Record {
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
-            unknown_fields: UnknownFields::default(),
+            unknown_fields: UnknownFields::new(),
         }
-    }
-
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    /// The same, to send fields that the description does not know.
-    pub fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
     }
 }
 

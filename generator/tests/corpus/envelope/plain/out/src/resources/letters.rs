@@ -35,23 +35,17 @@ impl Call<Vec<ListResponseResult>, ListOptions> {
 
 /// The value of `item`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct ListResponseResult {
     /// Sent as `text`.
     pub text: Option<String>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { ListResponseResult {
     text: optional "text",
 } }
-
-impl ListResponseResult {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
 
 static LIST: Operation = Operation {
     id: "listLetters",

@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 
 use super::Group;
-use crate::runtime::{Json, UnknownFields, open_union, record};
+use crate::runtime::{Decode, Json, UnknownFields, open_union, record, setters};
 
 /// The schema `permit`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Permit {
     /// Sent as `resources`.
     pub resources: PermitResources,
@@ -17,7 +18,8 @@ pub struct Permit {
     pub labels: Option<BTreeMap<String, String>>,
     /// Sent as `weights`.
     pub weights: Option<BTreeMap<String, Vec<f64>>>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Permit {
@@ -29,16 +31,6 @@ record! { Permit {
 
 impl Permit {
     /// Everything that must be there; the rest has setters.
-    ///
-    /// Without `resources` and `groups` it does not compile:
-    ///
-    /// ```compile_fail
-    /// let body = permits_sdk::types::Permit::new();
-    /// ```
-    ///
-    /// ```compile_fail
-    /// let body = permits_sdk::types::Permit::new(Default::default());
-    /// ```
     #[must_use]
     pub fn new(
         resources: impl Into<PermitResources>,
@@ -47,52 +39,15 @@ impl Permit {
         Self {
             resources: resources.into(),
             groups: groups.into_iter().map(Into::into).collect(),
-            labels: None,
-            weights: None,
-            unknown_fields: UnknownFields::default(),
+            ..Decode::blank()
         }
     }
-
-    /// Sent as `labels`.
-    #[must_use]
-    pub fn labels(
-        mut self,
-        labels: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.labels = Some(
-            labels.into_iter().map(|(name, value)| (name.into(), value.into())).collect(),
-        );
-        self
-    }
-
-    /// Sent as `weights`.
-    #[must_use]
-    pub fn weights(
-        mut self,
-        weights: impl IntoIterator<
-            Item = (impl Into<String>, impl IntoIterator<Item = f64>),
-        >,
-    ) -> Self {
-        self.weights = Some(
-            weights
-                .into_iter()
-                .map(|(name, value)| (name.into(), value.into_iter().collect()))
-                .collect(),
-        );
-        self
-    }
-
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    /// The same, to send fields that the description does not know.
-    pub fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
 }
+
+setters! { Permit {
+    labels(impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) = Some(labels.into_iter().map(|(name, value)| (name.into(), value.into())).collect()),
+    weights(impl IntoIterator<Item = (impl Into<String>, impl IntoIterator<Item = f64>)>) = Some(weights.into_iter().map(|(name, value)| (name.into(), value.into_iter().collect())).collect()),
+} }
 
 /// The value of `resources`.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,8 +62,8 @@ pub enum PermitResources {
 }
 
 open_union! { PermitResources, else Unknown {
-    Flat,
-    Nested,
+    Flat from BTreeMap<String, String>,
+    Nested from BTreeMap<String, BTreeMap<String, String>>,
 } }
 
 impl PermitResources {
@@ -144,18 +99,6 @@ impl PermitResources {
                 ))
                 .collect(),
         )
-    }
-}
-
-impl From<BTreeMap<String, String>> for PermitResources {
-    fn from(value: BTreeMap<String, String>) -> Self {
-        Self::Flat(value)
-    }
-}
-
-impl From<BTreeMap<String, BTreeMap<String, String>>> for PermitResources {
-    fn from(value: BTreeMap<String, BTreeMap<String, String>>) -> Self {
-        Self::Nested(value)
     }
 }
 

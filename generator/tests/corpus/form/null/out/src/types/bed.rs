@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 
 use super::Plant;
-use crate::runtime::{Json, Maybe, UnknownFields, record};
+use crate::runtime::{Decode, Json, Maybe, UnknownFields, record, setters};
 
 /// The schema `bed`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Bed {
     /// Sent as `required`.
     pub required: String,
@@ -31,7 +32,8 @@ pub struct Bed {
     pub anything: Option<Json>,
     /// Sent as `anything_or_null`.
     pub anything_or_null: Option<Json>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Bed {
@@ -50,16 +52,6 @@ record! { Bed {
 
 impl Bed {
     /// Everything that must be there; the rest has setters.
-    ///
-    /// Without `required` and `required_or_null` it does not compile:
-    ///
-    /// ```compile_fail
-    /// let body = gardens_sdk::types::Bed::new();
-    /// ```
-    ///
-    /// ```compile_fail
-    /// let body = gardens_sdk::types::Bed::new(Default::default());
-    /// ```
     #[must_use]
     pub fn new(
         required: impl Into<String>,
@@ -68,96 +60,19 @@ impl Bed {
         Self {
             required: required.into(),
             required_or_null: required_or_null.into(),
-            optional: None,
-            optional_or_null: Maybe::Absent,
-            plant: None,
-            plant_or_null: Maybe::Absent,
-            plants: None,
-            plants_or_null: Maybe::Absent,
-            notes_or_null: Maybe::Absent,
-            anything: None,
-            anything_or_null: None,
-            unknown_fields: UnknownFields::default(),
+            ..Decode::blank()
         }
     }
-
-    /// Sent as `optional`.
-    #[must_use]
-    pub fn optional(mut self, optional: i64) -> Self {
-        self.optional = Some(optional);
-        self
-    }
-
-    /// Sent as `optional_or_null`.
-    #[must_use]
-    pub fn optional_or_null(mut self, optional_or_null: impl Into<Maybe<i64>>) -> Self {
-        self.optional_or_null = optional_or_null.into();
-        self
-    }
-
-    /// Sent as `plant`.
-    #[must_use]
-    pub fn plant(mut self, plant: impl Into<Plant>) -> Self {
-        self.plant = Some(plant.into());
-        self
-    }
-
-    /// Sent as `plant_or_null`.
-    #[must_use]
-    pub fn plant_or_null(mut self, plant_or_null: impl Into<Maybe<Plant>>) -> Self {
-        self.plant_or_null = plant_or_null.into();
-        self
-    }
-
-    /// Sent as `plants`.
-    #[must_use]
-    pub fn plants(mut self, plants: impl IntoIterator<Item = impl Into<Plant>>) -> Self {
-        self.plants = Some(plants.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// Sent as `plants_or_null`.
-    #[must_use]
-    pub fn plants_or_null(
-        mut self,
-        plants_or_null: impl Into<Maybe<Vec<Option<String>>>>,
-    ) -> Self {
-        self.plants_or_null = plants_or_null.into();
-        self
-    }
-
-    /// Sent as `notes_or_null`.
-    #[must_use]
-    pub fn notes_or_null(
-        mut self,
-        notes_or_null: impl Into<Maybe<BTreeMap<String, Option<String>>>>,
-    ) -> Self {
-        self.notes_or_null = notes_or_null.into();
-        self
-    }
-
-    /// Sent as `anything`.
-    #[must_use]
-    pub fn anything(mut self, anything: impl Into<Json>) -> Self {
-        self.anything = Some(anything.into());
-        self
-    }
-
-    /// Sent as `anything_or_null`.
-    #[must_use]
-    pub fn anything_or_null(mut self, anything_or_null: impl Into<Json>) -> Self {
-        self.anything_or_null = Some(anything_or_null.into());
-        self
-    }
-
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    /// The same, to send fields that the description does not know.
-    pub fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
 }
+
+setters! { Bed {
+    optional(i64) = Some(optional),
+    optional_or_null(impl Into<Maybe<i64>>) = optional_or_null.into(),
+    plant(impl Into<Plant>) = Some(plant.into()),
+    plant_or_null(impl Into<Maybe<Plant>>) = plant_or_null.into(),
+    plants(impl IntoIterator<Item = impl Into<Plant>>) = Some(plants.into_iter().map(Into::into).collect()),
+    plants_or_null(impl Into<Maybe<Vec<Option<String>>>>) = plants_or_null.into(),
+    notes_or_null(impl Into<Maybe<BTreeMap<String, Option<String>>>>) = notes_or_null.into(),
+    anything(impl Into<Json>) = Some(anything.into()),
+    anything_or_null(impl Into<Json>) = Some(anything_or_null.into()),
+} }

@@ -5,12 +5,14 @@ use crate::runtime::{UnknownFields, record};
 
 /// A book differs by its number alone.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Book {
     /// Sent as `number`.
     pub number: i64,
     /// Sent as `title`.
     pub title: String,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Book {
@@ -18,22 +20,16 @@ record! { Book {
     title: required "title",
 } }
 
-impl Book {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
-
 /// A book differs by its number alone.
 ///
 /// This form is sent; [`Book`] comes back.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct BookBody {
     /// Sent as `title`.
     pub title: String,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { BookBody {
@@ -46,19 +42,8 @@ impl BookBody {
     pub fn new(title: impl Into<String>) -> Self {
         Self {
             title: title.into(),
-            unknown_fields: UnknownFields::default(),
+            unknown_fields: UnknownFields::new(),
         }
-    }
-
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    /// The same, to send fields that the description does not know.
-    pub fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
     }
 }
 
@@ -79,7 +64,7 @@ impl From<Book> for BookBody {
     fn from(answer: Book) -> Self {
         Self {
             title: answer.title,
-            unknown_fields: UnknownFields::default(),
+            unknown_fields: UnknownFields::new(),
         }
     }
 }

@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 
 use super::{Book, BookBody};
-use crate::runtime::{UnknownFields, record};
+use crate::runtime::{Decode, UnknownFields, record, setters};
 
 /// A shelf differs because its books do.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Shelf {
     /// Sent as `label`.
     pub label: String,
@@ -17,7 +18,8 @@ pub struct Shelf {
     pub best: Option<Book>,
     /// Sent as `by_room`.
     pub by_room: Option<BTreeMap<String, Book>>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Shelf {
@@ -27,18 +29,11 @@ record! { Shelf {
     by_room: optional "by_room",
 } }
 
-impl Shelf {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
-
 /// A shelf differs because its books do.
 ///
 /// This form is sent; [`Shelf`] comes back.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct ShelfBody {
     /// Sent as `label`.
     pub label: String,
@@ -50,7 +45,8 @@ pub struct ShelfBody {
     pub by_room: Option<BTreeMap<String, BookBody>>,
     /// Sent as `code`.
     pub code: Option<String>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { ShelfBody {
@@ -63,16 +59,6 @@ record! { ShelfBody {
 
 impl ShelfBody {
     /// Everything that must be there; the rest has setters.
-    ///
-    /// Without `label` and `books` it does not compile:
-    ///
-    /// ```compile_fail
-    /// let body = libraries_sdk::types::ShelfBody::new();
-    /// ```
-    ///
-    /// ```compile_fail
-    /// let body = libraries_sdk::types::ShelfBody::new(Default::default());
-    /// ```
     #[must_use]
     pub fn new(
         label: impl Into<String>,
@@ -81,50 +67,13 @@ impl ShelfBody {
         Self {
             label: label.into(),
             books: books.into_iter().map(Into::into).collect(),
-            best: None,
-            by_room: None,
-            code: None,
-            unknown_fields: UnknownFields::default(),
+            ..Decode::blank()
         }
     }
-
-    /// A book differs by its number alone.
-    #[must_use]
-    pub fn best(mut self, best: impl Into<BookBody>) -> Self {
-        self.best = Some(best.into());
-        self
-    }
-
-    /// Sent as `by_room`.
-    #[must_use]
-    pub fn by_room(
-        mut self,
-        by_room: impl IntoIterator<Item = (impl Into<String>, impl Into<BookBody>)>,
-    ) -> Self {
-        self.by_room = Some(
-            by_room
-                .into_iter()
-                .map(|(name, value)| (name.into(), value.into()))
-                .collect(),
-        );
-        self
-    }
-
-    /// Sent as `code`.
-    #[must_use]
-    pub fn code(mut self, code: impl Into<String>) -> Self {
-        self.code = Some(code.into());
-        self
-    }
-
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    /// The same, to send fields that the description does not know.
-    pub fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
 }
+
+setters! { ShelfBody {
+    best(impl Into<BookBody>) = Some(best.into()),
+    by_room(impl IntoIterator<Item = (impl Into<String>, impl Into<BookBody>)>) = Some(by_room.into_iter().map(|(name, value)| (name.into(), value.into())).collect()),
+    code(impl Into<String>) = Some(code.into()),
+} }

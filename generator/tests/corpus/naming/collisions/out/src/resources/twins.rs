@@ -5,7 +5,7 @@
 
 pub mod list;
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Method, Operation};
 use crate::types;
 
 /// The calls below `twins`.
@@ -75,19 +75,12 @@ impl Call<types::Twin, UpdateOptions> {
 static UPDATE: Operation = Operation {
     id: "putTwin",
     method: Method::PUT,
-    path: &[Segment::Text("/twins/"), Segment::Value("twin_id")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/twins/{twin_id}",
+    ..Operation::JSON
 };
 
 static LIST: Operation = Operation {
     id: "list",
-    method: Method::GET,
-    path: &[Segment::Text("/twins")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/twins",
+    ..Operation::JSON
 };

@@ -5,20 +5,14 @@ use crate::runtime::{UnknownFields, record};
 
 /// The schema `Box`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct BoxType {
     /// Sent as `json`.
     pub json: Option<String>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { BoxType {
     json: optional "json",
 } }
-
-impl BoxType {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

@@ -6,23 +6,17 @@ use crate::runtime::{UnknownFields, record};
 
 /// The schema `Default`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct DefaultType {
     /// Sent as `result`.
     pub result: Option<ResultType>,
     /// Sent as `box`.
     pub box_: Option<BoxType>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { DefaultType {
     result: optional "result",
     box_: optional "box",
 } }
-
-impl DefaultType {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

@@ -6,23 +6,17 @@ use crate::runtime::{UnknownFields, record};
 
 /// The schema `Tw-in`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct TwIn {
     /// Sent as `second`.
     pub second: Option<Twin2>,
     /// Sent as `default`.
     pub default: Option<DefaultType>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { TwIn {
     second: optional "second",
     default: optional "default",
 } }
-
-impl TwIn {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

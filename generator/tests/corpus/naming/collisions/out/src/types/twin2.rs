@@ -6,20 +6,14 @@ use crate::runtime::{UnknownFields, record};
 
 /// The schema `twin2`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Twin2 {
     /// Sent as `own`.
     pub own: Option<VecType>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Twin2 {
     own: optional "own",
 } }
-
-impl Twin2 {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

@@ -5,20 +5,14 @@ use crate::runtime::{UnknownFields, record};
 
 /// The schema `Twin`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Twin3 {
     /// Sent as `first`.
     pub first: Option<String>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Twin3 {
     first: optional "first",
 } }
-
-impl Twin3 {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

@@ -5,40 +5,28 @@ use crate::runtime::{UnknownFields, record};
 
 /// The schema `Vec`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct VecType {
     /// Sent as `self`.
     pub self_: Option<VecType2>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { VecType {
     self_: optional "self",
 } }
 
-impl VecType {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
-
 /// The schema `VecType`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct VecType2 {
     /// Sent as `length`.
     pub length: Option<i64>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { VecType2 {
     length: optional "length",
 } }
-
-impl VecType2 {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

@@ -9,30 +9,25 @@ use crate::runtime::{Date, UnknownFields, record};
 ///
 /// Deprecated.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Wine {
-    /// Name
-    ///
+    /// Name.
     /// At least 1 character. At most 40 characters. Must match `^[A-Z]`. Default: `"Riesling"`.
     pub name: String,
-    /// Sent as `year`.
-    ///
     /// Must not be less than `1900`. Must be less than `2100`.
     pub year: Option<i32>,
-    /// Sent as `price`.
-    ///
     /// Must not be less than `0`. A multiple of `0.01`.
     pub price: Option<f64>,
     /// Sent as `id`.
     pub id: Option<i64>,
-    /// Sent as `cellar`.
-    ///
     /// Deprecated.
     pub cellar: Option<String>,
     /// Sent as `label`.
     pub label: Option<String>,
     /// Sent as `bottled`.
     pub bottled: Option<Date>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Wine {
@@ -44,11 +39,3 @@ record! { Wine {
     label: optional "label",
     bottled: optional "bottled",
 } }
-
-impl Wine {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

@@ -7,6 +7,7 @@ use crate::runtime::{Json, UnknownFields, record};
 
 /// The schema `bag`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Bag {
     /// Sent as `free`.
     pub free: Option<BTreeMap<String, Json>>,
@@ -28,7 +29,8 @@ pub struct Bag {
     pub anything: Option<Json>,
     /// Sent as `untyped`.
     pub untyped: Option<BagUntyped>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Bag {
@@ -44,107 +46,69 @@ record! { Bag {
     untyped: optional "untyped",
 } }
 
-impl Bag {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
-
 /// The value of `closed`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct BagClosed {
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { BagClosed {
 } }
 
-impl BagClosed {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
-
 /// The value of `known_and_more`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct BagKnownAndMore {
     /// Sent as `id`.
     pub id: Option<String>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { BagKnownAndMore {
     id: optional "id",
 } }
 
-impl BagKnownAndMore {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
-
 /// The value of `known_and_any`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct BagKnownAndAny {
     /// Sent as `id`.
     pub id: Option<String>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { BagKnownAndAny {
     id: optional "id",
 } }
 
-impl BagKnownAndAny {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
-
 /// The value of `untyped`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct BagUntyped {
     /// Sent as `a`.
     pub a: Option<String>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { BagUntyped {
     a: optional "a",
 } }
 
-impl BagUntyped {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
-
 /// The value of `value`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct BagBoxes {
     /// Sent as `size`.
     pub size: Option<f64>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { BagBoxes {
     size: optional "size",
 } }
-
-impl BagBoxes {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

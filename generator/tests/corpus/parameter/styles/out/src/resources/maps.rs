@@ -3,7 +3,7 @@
 
 //! The calls below `maps`.
 
-use crate::runtime::{Call, Core, Operation, Style, UnknownFields, record};
+use crate::runtime::{Call, Core, Operation, Style, UnknownFields, record, setters};
 
 /// The calls below `maps`.
 #[derive(Clone, Debug)]
@@ -80,10 +80,12 @@ impl Call<(), GetOptions> {
 
 /// The value of `filter`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetFilter {
     /// Sent as `near`.
     pub near: Option<String>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { GetFilter {
@@ -96,32 +98,20 @@ impl GetFilter {
     pub fn new() -> Self {
         Default::default()
     }
-
-    /// Sent as `near`.
-    #[must_use]
-    pub fn near(mut self, near: impl Into<String>) -> Self {
-        self.near = Some(near.into());
-        self
-    }
-
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    /// The same, to send fields that the description does not know.
-    pub fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
 }
+
+setters! { GetFilter {
+    near(impl Into<String>) = Some(near.into()),
+} }
 
 /// The value of `area`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetArea {
     /// Sent as `north`.
     pub north: Option<f64>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { GetArea {
@@ -134,25 +124,11 @@ impl GetArea {
     pub fn new() -> Self {
         Default::default()
     }
-
-    /// Sent as `north`.
-    #[must_use]
-    pub fn north(mut self, north: f64) -> Self {
-        self.north = Some(north);
-        self
-    }
-
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    /// The same, to send fields that the description does not know.
-    pub fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
 }
+
+setters! { GetArea {
+    north(f64) = Some(north),
+} }
 
 static GET: Operation = Operation {
     id: "getMap",

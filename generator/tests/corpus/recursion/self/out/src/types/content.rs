@@ -19,25 +19,7 @@ pub enum Content {
 }
 
 open_union! { Content, else Unknown {
-    Text,
-    Doll,
-    Wrapped,
+    Text from String,
+    Doll from Doll,
+    Wrapped from Wrapped,
 } }
-
-impl From<String> for Content {
-    fn from(value: String) -> Self {
-        Self::Text(value)
-    }
-}
-
-impl From<Doll> for Content {
-    fn from(value: Doll) -> Self {
-        Self::Doll(value)
-    }
-}
-
-impl From<Wrapped> for Content {
-    fn from(value: Wrapped) -> Self {
-        Self::Wrapped(value)
-    }
-}

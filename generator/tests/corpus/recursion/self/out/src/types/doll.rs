@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 
 use super::{Content, Mirror};
-use crate::runtime::{UnknownFields, record};
+use crate::runtime::{Decode, UnknownFields, record, setters};
 
 /// The schema `doll`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Doll {
     /// Sent as `name`.
     pub name: String,
@@ -23,7 +24,8 @@ pub struct Doll {
     pub friends: BTreeMap<String, Doll>,
     /// Sent as `content`.
     pub content: Option<Box<Content>>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Doll {
@@ -38,16 +40,6 @@ record! { Doll {
 
 impl Doll {
     /// Everything that must be there; the rest has setters.
-    ///
-    /// Without `name` and `shelf` and `friends` it does not compile:
-    ///
-    /// ```compile_fail
-    /// let body = dolls_sdk::types::Doll::new();
-    /// ```
-    ///
-    /// ```compile_fail
-    /// let body = dolls_sdk::types::Doll::new(Default::default(), Default::default());
-    /// ```
     #[must_use]
     pub fn new(
         name: impl Into<String>,
@@ -56,55 +48,19 @@ impl Doll {
     ) -> Self {
         Self {
             name: name.into(),
-            inner: None,
-            endless: None,
-            twin: None,
             shelf: shelf.into_iter().map(Into::into).collect(),
             friends: friends
                 .into_iter()
                 .map(|(name, value)| (name.into(), value.into()))
                 .collect(),
-            content: None,
-            unknown_fields: UnknownFields::default(),
+            ..Decode::blank()
         }
     }
-
-    /// One of the same kind, boxed.
-    #[must_use]
-    pub fn inner(mut self, inner: impl Into<Doll>) -> Self {
-        self.inner = Some(Box::new(inner.into()));
-        self
-    }
-
-    /// Required by the description, but then no doll could ever end.
-    #[must_use]
-    pub fn endless(mut self, endless: impl Into<Doll>) -> Self {
-        self.endless = Some(Box::new(endless.into()));
-        self
-    }
-
-    /// Both need each other.
-    #[must_use]
-    pub fn twin(mut self, twin: impl Into<Mirror>) -> Self {
-        self.twin = Some(Box::new(twin.into()));
-        self
-    }
-
-    /// Sent as `content`.
-    #[must_use]
-    pub fn content(mut self, content: impl Into<Content>) -> Self {
-        self.content = Some(Box::new(content.into()));
-        self
-    }
-
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    /// The same, to send fields that the description does not know.
-    pub fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
 }
+
+setters! { Doll {
+    inner(impl Into<Doll>) = Some(Box::new(inner.into())),
+    endless(impl Into<Doll>) = Some(Box::new(endless.into())),
+    twin(impl Into<Mirror>) = Some(Box::new(twin.into())),
+    content(impl Into<Content>) = Some(Box::new(content.into())),
+} }

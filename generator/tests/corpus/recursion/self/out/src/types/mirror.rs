@@ -2,14 +2,16 @@
 // Do not edit: change the source, then run `cargo xtask codegen`.
 
 use super::Doll;
-use crate::runtime::{UnknownFields, record};
+use crate::runtime::{UnknownFields, record, setters};
 
 /// Both need each other.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Mirror {
     /// Sent as `shows`.
     pub shows: Option<Box<Doll>>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Mirror {
@@ -22,22 +24,8 @@ impl Mirror {
     pub fn new() -> Self {
         Default::default()
     }
-
-    /// Sent as `shows`.
-    #[must_use]
-    pub fn shows(mut self, shows: impl Into<Doll>) -> Self {
-        self.shows = Some(Box::new(shows.into()));
-        self
-    }
-
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    /// The same, to send fields that the description does not know.
-    pub fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
 }
+
+setters! { Mirror {
+    shows(impl Into<Doll>) = Some(Box::new(shows.into())),
+} }

@@ -6,10 +6,12 @@ use crate::runtime::{UnknownFields, record};
 
 /// The schema `wrapped`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Wrapped {
     /// Sent as `content`.
     pub content: Box<Content>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Wrapped {
@@ -22,18 +24,7 @@ impl Wrapped {
     pub fn new(content: impl Into<Box<Content>>) -> Self {
         Self {
             content: content.into(),
-            unknown_fields: UnknownFields::default(),
+            unknown_fields: UnknownFields::new(),
         }
-    }
-
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    /// The same, to send fields that the description does not know.
-    pub fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
     }
 }

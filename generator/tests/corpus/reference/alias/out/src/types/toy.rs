@@ -5,20 +5,14 @@ use crate::runtime::{UnknownFields, record};
 
 /// The schema `toy`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Toy {
     /// How long it is.
     pub string: Option<f64>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Toy {
     string: optional "string",
 } }
-
-impl Toy {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

@@ -6,24 +6,20 @@ use crate::runtime::{Maybe, Secret, Timestamp, UnknownFields, record};
 
 /// The schema `ferry`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Ferry {
     /// A moment in time.
     pub built: Option<Timestamp>,
     /// When the ferry was sold; null if it was not.
     pub sold: Maybe<Timestamp>,
-    /// A moment in time.
-    ///
-    /// Example: `"2026-01-01T00:00:00Z"`.
-    ///
-    /// Deprecated.
+    /// A moment in time. Example: `"2026-01-01T00:00:00Z"`. Deprecated.
     pub seen: Option<Timestamp>,
-    /// Sent as `call_sign`.
-    ///
     /// At most 4 characters.
     pub call_sign: Option<Secret>,
     /// Home port
     pub home: Option<Port>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Ferry {
@@ -33,11 +29,3 @@ record! { Ferry {
     call_sign: optional "call_sign",
     home: optional "home",
 } }
-
-impl Ferry {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

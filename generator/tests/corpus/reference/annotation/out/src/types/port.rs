@@ -5,20 +5,14 @@ use crate::runtime::{UnknownFields, record};
 
 /// Where ferries land.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Port {
     /// Sent as `name`.
     pub name: Option<String>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Port {
     name: optional "name",
 } }
-
-impl Port {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

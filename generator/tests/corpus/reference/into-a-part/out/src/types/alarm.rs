@@ -6,23 +6,17 @@ use crate::runtime::{UnknownFields, record};
 
 /// The schema `alarm`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Alarm {
     /// A hand of the clock.
     pub at: Option<ClockHand>,
     /// Sent as `tones`.
     pub tones: Option<Vec<ClockFaceTone>>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Alarm {
     at: optional "at",
     tones: optional "tones",
 } }
-
-impl Alarm {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

@@ -6,6 +6,7 @@ use crate::runtime::{UnknownFields, open_enum, record};
 
 /// The schema `clock`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Clock {
     /// A hand of the clock.
     pub hand: Option<ClockHand>,
@@ -13,7 +14,8 @@ pub struct Clock {
     pub face: Option<ClockFace>,
     /// Sent as `alarm`.
     pub alarm: Option<Alarm>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Clock {
@@ -22,53 +24,33 @@ record! { Clock {
     alarm: optional "alarm",
 } }
 
-impl Clock {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
-
 /// A hand of the clock.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct ClockHand {
     /// Sent as `length`.
     pub length: Option<f64>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { ClockHand {
     length: optional "length",
 } }
 
-impl ClockHand {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
-
 /// The value of `face`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct ClockFace {
     /// Sent as `tone`.
     pub tone: Option<ClockFaceTone>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { ClockFace {
     tone: optional "tone",
 } }
-
-impl ClockFace {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
 
 /// The value of `tone`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -17,18 +17,6 @@ pub enum Branch {
 }
 
 open_union! { Branch, else Unknown {
-    Leaf,
-    Node,
+    Leaf from Leaf,
+    Node from Node,
 } }
-
-impl From<Leaf> for Branch {
-    fn from(value: Leaf) -> Self {
-        Self::Leaf(value)
-    }
-}
-
-impl From<Node> for Branch {
-    fn from(value: Node) -> Self {
-        Self::Node(value)
-    }
-}

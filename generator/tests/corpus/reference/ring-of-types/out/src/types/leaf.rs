@@ -6,23 +6,17 @@ use crate::runtime::{UnknownFields, record};
 
 /// The schema `leaf`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Leaf {
     /// Sent as `colour`.
     pub colour: String,
     /// Sent as `tree`.
     pub tree: Option<Node>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Leaf {
     colour: required "colour",
     tree: optional "tree",
 } }
-
-impl Leaf {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

@@ -6,23 +6,17 @@ use crate::runtime::{UnknownFields, record};
 
 /// The schema `node`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Node {
     /// Sent as `parent`.
     pub parent: Option<Box<Node>>,
     /// Sent as `children`.
     pub children: Vec<Branch>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Node {
     parent: optional "parent",
     children: required "children",
 } }
-
-impl Node {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

@@ -5,6 +5,7 @@ use crate::runtime::{UnknownFields, record};
 
 /// A boat in the harbour.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct BoatUpdate {
     /// Sent as `name`.
     pub name: String,
@@ -14,7 +15,8 @@ pub struct BoatUpdate {
     pub berth: Option<String>,
     /// Sent as `note`.
     pub note: Option<String>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { BoatUpdate {
@@ -23,11 +25,3 @@ record! { BoatUpdate {
     berth: optional "berth",
     note: optional "note",
 } }
-
-impl BoatUpdate {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

@@ -5,20 +5,14 @@ use crate::runtime::{UnknownFields, record};
 
 /// The schema `train`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Train {
     /// Sent as `number`.
     pub number: Option<i64>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Train {
     number: optional "number",
 } }
-
-impl Train {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

@@ -7,26 +7,20 @@ use crate::runtime::{Json, UnknownFields, open_union, record};
 
 /// The schema `grant`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Grant {
     /// Sent as `resources`.
     pub resources: GrantResources,
     /// Sent as `value`.
     pub value: Option<GrantValue>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Grant {
     resources: required "resources",
     value: optional "value",
 } }
-
-impl Grant {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
 
 /// The value of `resources`.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,8 +35,8 @@ pub enum GrantResources {
 }
 
 open_union! { GrantResources, else Unknown {
-    Flat,
-    Nested,
+    Flat from BTreeMap<String, String>,
+    Nested from BTreeMap<String, BTreeMap<String, String>>,
 } }
 
 impl GrantResources {
@@ -81,18 +75,6 @@ impl GrantResources {
     }
 }
 
-impl From<BTreeMap<String, String>> for GrantResources {
-    fn from(value: BTreeMap<String, String>) -> Self {
-        Self::Flat(value)
-    }
-}
-
-impl From<BTreeMap<String, BTreeMap<String, String>>> for GrantResources {
-    fn from(value: BTreeMap<String, BTreeMap<String, String>>) -> Self {
-        Self::Nested(value)
-    }
-}
-
 impl<K: Into<String>, V: Into<String>, const N: usize> From<[(K, V); N]>
 for GrantResources {
     fn from(pairs: [(K, V); N]) -> Self {
@@ -118,10 +100,10 @@ pub enum GrantValue {
 }
 
 open_union! { GrantValue, else Unknown {
-    Text,
-    Integer,
-    Bool,
-    List,
+    Text from String,
+    Integer from i64,
+    Bool from bool,
+    List from Vec<String>,
 } }
 
 impl GrantValue {
@@ -129,29 +111,5 @@ impl GrantValue {
     #[must_use]
     pub fn list(list: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self::List(list.into_iter().map(Into::into).collect())
-    }
-}
-
-impl From<String> for GrantValue {
-    fn from(value: String) -> Self {
-        Self::Text(value)
-    }
-}
-
-impl From<i64> for GrantValue {
-    fn from(value: i64) -> Self {
-        Self::Integer(value)
-    }
-}
-
-impl From<bool> for GrantValue {
-    fn from(value: bool) -> Self {
-        Self::Bool(value)
-    }
-}
-
-impl From<Vec<String>> for GrantValue {
-    fn from(value: Vec<String>) -> Self {
-        Self::List(value)
     }
 }

@@ -5,20 +5,14 @@ use crate::runtime::{UnknownFields, record};
 
 /// The schema `bulb`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Bulb {
     /// Sent as `watt`.
     pub watt: Option<i64>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Bulb {
     watt: optional "watt",
 } }
-
-impl Bulb {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

@@ -6,6 +6,7 @@ use crate::runtime::{Json, Maybe, UnknownFields, open_union, record};
 
 /// The schema `lamp`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Lamp {
     /// Sent as `light`.
     pub light: Option<Bulb>,
@@ -13,7 +14,8 @@ pub struct Lamp {
     pub spare: Maybe<LampSpare>,
     /// Sent as `hook`.
     pub hook: Maybe<LampHook>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Lamp {
@@ -21,14 +23,6 @@ record! { Lamp {
     spare: optional "spare",
     hook: optional "hook",
 } }
-
-impl Lamp {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
 
 /// Null is one of the values of a variant.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,38 +37,20 @@ pub enum LampSpare {
 }
 
 open_union! { LampSpare, else Unknown {
-    Bulb,
-    Led,
+    Bulb from Bulb,
+    Led from Option<Led>,
 } }
-
-impl From<Bulb> for LampSpare {
-    fn from(value: Bulb) -> Self {
-        Self::Bulb(value)
-    }
-}
-
-impl From<Option<Led>> for LampSpare {
-    fn from(value: Option<Led>) -> Self {
-        Self::Led(value)
-    }
-}
 
 /// The value of `hook`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct LampHook {
     /// Sent as `metal`.
     pub metal: Option<String>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { LampHook {
     metal: optional "metal",
 } }
-
-impl LampHook {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

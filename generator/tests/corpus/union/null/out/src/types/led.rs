@@ -5,20 +5,14 @@ use crate::runtime::{UnknownFields, record};
 
 /// The schema `led`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Led {
     /// Sent as `colour`.
     pub colour: Option<String>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Led {
     colour: optional "colour",
 } }
-
-impl Led {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

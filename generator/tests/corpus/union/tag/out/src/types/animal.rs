@@ -21,58 +21,28 @@ pub enum Animal {
 }
 
 open_union! { Animal, else Unknown {
-    Cat,
-    Dog,
-    Bird,
-    Fish,
+    Cat from Cat,
+    Dog from Dog,
+    Bird from Bird,
+    Fish from AnimalVariant4,
 } }
-
-impl From<Cat> for Animal {
-    fn from(value: Cat) -> Self {
-        Self::Cat(value)
-    }
-}
-
-impl From<Dog> for Animal {
-    fn from(value: Dog) -> Self {
-        Self::Dog(value)
-    }
-}
-
-impl From<Bird> for Animal {
-    fn from(value: Bird) -> Self {
-        Self::Bird(value)
-    }
-}
-
-impl From<AnimalVariant4> for Animal {
-    fn from(value: AnimalVariant4) -> Self {
-        Self::Fish(value)
-    }
-}
 
 /// Fish
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct AnimalVariant4 {
     /// Sent as `kind`.
     pub kind: AnimalVariant4Kind,
     /// Sent as `depth`.
     pub depth: Option<f64>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { AnimalVariant4 {
     kind: required "kind",
     depth: optional "depth",
 } }
-
-impl AnimalVariant4 {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
 
 /// The value of `kind`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

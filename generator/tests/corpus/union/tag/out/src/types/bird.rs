@@ -5,23 +5,17 @@ use crate::runtime::{UnknownFields, record};
 
 /// The schema `bird`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Bird {
     /// Sent as `kind`.
     pub kind: String,
     /// Sent as `wings`.
     pub wings: Option<i64>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Bird {
     kind: required "kind",
     wings: optional "wings",
 } }
-
-impl Bird {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

@@ -5,23 +5,17 @@ use crate::runtime::{UnknownFields, record};
 
 /// The schema `cat`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Cat {
     /// Sent as `kind`.
     pub kind: String,
     /// Sent as `lives`.
     pub lives: Option<i64>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Cat {
     kind: required "kind",
     lives: optional "lives",
 } }
-
-impl Cat {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

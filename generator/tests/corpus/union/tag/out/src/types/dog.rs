@@ -5,23 +5,17 @@ use crate::runtime::{UnknownFields, record};
 
 /// The schema `dog`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Dog {
     /// Sent as `kind`.
     pub kind: String,
     /// Sent as `tricks`.
     pub tricks: Option<Vec<String>>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Dog {
     kind: required "kind",
     tricks: optional "tricks",
 } }
-
-impl Dog {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

@@ -5,6 +5,7 @@ use crate::runtime::{UnknownFields, open_enum, record};
 
 /// The schema `road`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Road {
     /// Both lists as one.
     pub kind: Option<RoadKind>,
@@ -14,7 +15,8 @@ pub struct Road {
     pub address: Option<String>,
     /// Sent as `limit`.
     pub limit: Option<f64>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Road {
@@ -23,14 +25,6 @@ record! { Road {
     address: optional "address",
     limit: optional "limit",
 } }
-
-impl Road {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
 
 /// Both lists as one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

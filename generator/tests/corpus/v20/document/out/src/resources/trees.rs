@@ -73,23 +73,17 @@ impl Call<Vec<types::Tree>, ListOptions> {
 
 /// The value of `response`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct CreateResponse {
     /// Sent as `id`.
     pub id: Option<String>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { CreateResponse {
     id: optional "id",
 } }
-
-impl CreateResponse {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}
 
 static LIST: Operation = Operation {
     id: "listTrees",

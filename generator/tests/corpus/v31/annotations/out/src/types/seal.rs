@@ -5,20 +5,14 @@ use crate::runtime::{UnknownFields, record};
 
 /// The schema `Seal`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Seal {
     /// Sent as `wax`.
     pub wax: Option<String>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Seal {
     wax: optional "wax",
 } }
-
-impl Seal {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

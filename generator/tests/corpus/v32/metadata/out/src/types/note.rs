@@ -17,18 +17,6 @@ pub enum Note {
 }
 
 open_union! { Note, else Unknown {
-    Text,
-    Other,
+    Text from Text,
+    Other from Other,
 } }
-
-impl From<Text> for Note {
-    fn from(value: Text) -> Self {
-        Self::Text(value)
-    }
-}
-
-impl From<Other> for Note {
-    fn from(value: Other) -> Self {
-        Self::Other(value)
-    }
-}

@@ -5,20 +5,14 @@ use crate::runtime::{UnknownFields, record};
 
 /// The schema `Other`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Other {
     /// Sent as `kind`.
     pub kind: Option<String>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { Other {
     kind: optional "kind",
 } }
-
-impl Other {
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-}

@@ -3,7 +3,7 @@
 
 //! The calls below `list`.
 
-use crate::runtime::{Call, Core, Method, Operation, Segment};
+use crate::runtime::{Call, Core, Operation};
 use crate::types;
 
 /// The calls below `list`.
@@ -25,10 +25,6 @@ impl List {
 
 static LIST: Operation = Operation {
     id: "listOfLists",
-    method: Method::GET,
-    path: &[Segment::Text("/twins/list")],
-    security: &[],
-    enveloped: false,
-    accept: "application/json",
-    paging: None,
+    path: "/twins/list",
+    ..Operation::JSON
 };

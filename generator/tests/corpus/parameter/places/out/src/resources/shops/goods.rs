@@ -66,9 +66,7 @@ impl Call<(), GetOptions> {
         self.header_parameter("X-Trace", &x_trace.into())
     }
 
-    /// Any of these.
-    ///
-    /// Example: `["new"]`.
+    /// Any of these. Example: `["new"]`.
     #[deprecated]
     pub fn tags(self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.parameter(

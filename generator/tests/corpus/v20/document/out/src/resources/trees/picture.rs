@@ -4,7 +4,8 @@
 //! The calls below `picture`.
 
 use crate::runtime::{
-    Bytes, Call, Core, Field, Method, Operation, Style, UnknownFields, record,
+    Bytes, Call, Core, Decode, Field, Method, Operation, Style, UnknownFields, record,
+    setters,
 };
 use crate::client::KEY;
 
@@ -42,12 +43,14 @@ impl Picture {
 
 /// The value of `body x-www-form-urlencoded`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateBodyXWwwFormUrlencoded {
     /// Why
     pub note: String,
     /// Sent as `tags`.
     pub tags: Option<Vec<String>>,
-    unknown_fields: UnknownFields,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
 }
 
 record! { UpdateBodyXWwwFormUrlencoded {
@@ -57,39 +60,18 @@ record! { UpdateBodyXWwwFormUrlencoded {
 
 impl UpdateBodyXWwwFormUrlencoded {
     /// Everything that must be there; the rest has setters.
-    ///
-    /// Without `note` it does not compile:
-    ///
-    /// ```compile_fail
-    /// let body = swagger_sdk::resources::trees::picture::UpdateBodyXWwwFormUrlencoded::new();
-    /// ```
     #[must_use]
     pub fn new(note: impl Into<String>) -> Self {
         Self {
             note: note.into(),
-            tags: None,
-            unknown_fields: UnknownFields::default(),
+            ..Decode::blank()
         }
     }
-
-    /// Sent as `tags`.
-    #[must_use]
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = Some(tags.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// Fields that the description does not know, as they came.
-    #[must_use]
-    pub fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    /// The same, to send fields that the description does not know.
-    pub fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
 }
+
+setters! { UpdateBodyXWwwFormUrlencoded {
+    tags(impl IntoIterator<Item = impl Into<String>>) = Some(tags.into_iter().map(Into::into).collect()),
+} }
 
 impl From<&str> for UpdateBodyXWwwFormUrlencoded {
     fn from(note: &str) -> Self {
