@@ -4,6 +4,9 @@
 //! `.stderr` files anew.
 
 #[cfg(test)]
+mod spread;
+
+#[cfg(test)]
 mod cases {
     use std::fmt::Write as _;
     use std::fs;
@@ -11,6 +14,8 @@ mod cases {
 
     use generator::generate;
     use generator::source::Source;
+
+    use super::spread;
 
     fn entries(folder: &Path) -> Vec<PathBuf> {
         let entries = fs::read_dir(folder).unwrap();
@@ -35,7 +40,7 @@ mod cases {
     }
 
     fn source(case: &Path) -> Source {
-        let source = Source::new(name(case), fs::read_to_string(case).unwrap());
+        let source = spread::description(case);
         let config = case.with_extension("sdk.yaml");
         match fs::read_to_string(&config) {
             Ok(text) => source.with_config(name(&config), text),

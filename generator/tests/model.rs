@@ -2,6 +2,9 @@
 //! `api.json` beside it. `CORTEN_BLESS=1` writes them anew.
 
 #[cfg(test)]
+mod spread;
+
+#[cfg(test)]
 mod golden {
     use std::fs;
     use std::path::{Path, PathBuf};
@@ -9,7 +12,8 @@ mod golden {
     use generator::diagnostic::Report;
     use generator::load::load;
     use generator::lower::lower;
-    use generator::source::Source;
+
+    use super::spread;
 
     fn corpus() -> PathBuf {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus")
@@ -25,7 +29,7 @@ mod golden {
 
     /// The model as JSON, and the messages, a line each.
     fn model(spec: &Path) -> String {
-        let source = Source::new("spec.yaml", fs::read_to_string(spec).unwrap());
+        let source = spread::description(spec);
         let mut report = Report::default();
         let document = load(&source, &mut report);
         let api = document.and_then(|document| lower(&document, &mut report));

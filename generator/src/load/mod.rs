@@ -1,6 +1,7 @@
 //! Reads a description: text → value tree → [`Document`], and `sdk.yaml` →
 //! [`Config`](crate::config::Config).
 
+mod bundle;
 mod config;
 mod cut;
 mod fault;
@@ -32,7 +33,7 @@ use crate::source::Source;
 pub fn load(source: &Source, report: &mut Report) -> Option<Document> {
     let file = source.root();
     let tree = value::read(file, source.file(file)?, report)?;
-    let Value::Object(mut members) = tree else {
+    let Value::Object(members) = &tree else {
         let place = Place::Node {
             file,
             pointer: Pointer::root(),
@@ -43,7 +44,10 @@ pub fn load(source: &Source, report: &mut Report) -> Option<Document> {
         report.push(Diagnostic::error("wrong-type", place, message).help(help));
         return None;
     };
-    let version = version::read(&members, file, report)?;
+    let version = version::read(members, file, report)?;
+    let Value::Object(mut members) = bundle::bundle(version, tree, source, report)? else {
+        return None;
+    };
     let mut document = Document {
         file,
         ..Document::default()

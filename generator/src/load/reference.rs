@@ -6,6 +6,7 @@ use crate::diagnostic::{Diagnostic, Part, Place, Report, Severity};
 use crate::document::Node;
 use crate::pointer::Pointer;
 use crate::source::FileId;
+use crate::source::path::percent_decode;
 
 use super::cut::Members;
 use super::grammar::Kind;
@@ -59,9 +60,11 @@ pub(super) fn take(
         report.push(Diagnostic::warning("wrong-type", place, message).help(help));
         return Taken::Bad;
     };
-    let written = target(&text);
-    match written.and_then(|written| report.moves.canonical(file, &written)) {
-        Some(target) => return Taken::Reference(Reference { text, target }),
+    match target(&text) {
+        Some(written) => {
+            let target = report.moves.canonical(&written);
+            return Taken::Reference(Reference { text, target });
+        }
         None => {
             let mut fault = bad(&text, place);
             // Nobody knows which operations there are.
@@ -97,6 +100,11 @@ fn named(kind: Kind, text: &str) -> Option<Pointer> {
     let name = text.strip_prefix('#').unwrap_or(text);
     let top = Pointer::root().child("components").child(folder);
     is_name(name).then(|| top.child(name))
+}
+
+/// Whether a text may be meant for a component, though it says so badly.
+pub(super) fn is_meant(text: &str) -> bool {
+    is_name(text) || text.trim_start_matches('/').starts_with("components/")
 }
 
 fn is_name(text: &str) -> bool {
@@ -137,26 +145,6 @@ fn bad(text: &str, place: Place) -> Diagnostic {
     )
     .note("another document")
     .help("bundle the description into one file before generating from it")
-}
-
-fn percent_decode(text: &str) -> Option<String> {
-    if !text.contains('%') {
-        return Some(text.to_owned());
-    }
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&first, tail)) = rest.split_first() {
-        rest = tail;
-        if first != b'%' {
-            bytes.push(first);
-            continue;
-        }
-        let (digits, tail) = rest.split_at_checked(2)?;
-        let digits = std::str::from_utf8(digits).ok()?;
-        bytes.push(u8::from_str_radix(digits, 16).ok()?);
-        rest = tail;
-    }
-    String::from_utf8(bytes).ok()
 }
 
 #[cfg(test)]

@@ -4,16 +4,24 @@
 //! memory; the guard in `load` and `locate` build on it.
 
 pub(crate) mod event;
+mod files;
 mod json;
 pub(crate) mod locate;
 pub mod moves;
+pub(crate) mod path;
+mod scan;
 pub(crate) mod yaml;
 
-/// The files of one run: the description, and the configuration beside it.
+pub(crate) use files::Found;
+pub use files::{MOST_FILES, MOST_TEXT, Unread};
+
+/// The files of one run: the description, the files it is spread over, and
+/// the configuration beside it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Source {
     files: Vec<Text>,
     config: Option<FileId>,
+    spread: files::Files,
 }
 
 /// One file: its name as messages show it, and what stands in it.
@@ -36,6 +44,7 @@ impl Source {
         Self {
             files: vec![Text::new(name, text)],
             config: None,
+            spread: files::Files::default(),
         }
     }
 
@@ -47,7 +56,7 @@ impl Source {
         self
     }
 
-    /// The description.
+    /// The root document of the description.
     #[must_use]
     pub fn root(&self) -> FileId {
         FileId(0)
@@ -63,6 +72,13 @@ impl Source {
     #[must_use]
     pub fn file(&self, id: FileId) -> Option<&Text> {
         self.files.get(id.0)
+    }
+}
+
+impl FileId {
+    /// Its number among the files of the run.
+    pub(crate) fn index(self) -> usize {
+        self.0
     }
 }
 

@@ -9,55 +9,74 @@ use super::FileId;
 /// A node as it is written: the file, and the pointer into it.
 pub type Spot = (FileId, Pointer);
 
-/// What has been moved on the way from the files to the canonical tree.
+/// What has been moved on the way from the files to the canonical tree: first
+/// all files were put together in one tree, which then was rewritten.
 ///
-/// Both ways are prefix-wise: what says nothing of a node itself says it of
+/// Each way is prefix-wise: what says nothing of a node itself says it of
 /// whatever stands inside. A node that no entry covers stands where it stood.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Moves {
-    written: BTreeMap<Pointer, Spot>,
-    canonical: BTreeMap<FileId, BTreeMap<Pointer, Pointer>>,
+    /// Where what stands in the one tree is written; what is not covered
+    /// stands in the root document.
+    placed: BTreeMap<Pointer, Spot>,
+    /// From the canonical tree to the one tree.
+    before: BTreeMap<Pointer, Pointer>,
+    /// From the one tree to the canonical tree.
+    after: BTreeMap<Pointer, Pointer>,
 }
 
 impl Moves {
     /// Where the canonical node at `pointer` is written.
     #[must_use]
     pub fn written(&self, pointer: &Pointer) -> Spot {
-        match nearest(&self.written, pointer) {
+        let pointer = self.before(pointer);
+        match nearest(&self.placed, &pointer) {
             Some(((file, top), from)) => (*file, pointer.rebased(from, top)),
-            None => (FileId::default(), pointer.clone()),
+            None => (FileId::default(), pointer),
         }
     }
 
-    /// Where what is written at `pointer` of `file` stands in the canonical
-    /// tree; `None` for what has no place there.
+    /// Where a node of the one tree stands in the canonical tree.
     #[must_use]
-    pub fn canonical(&self, file: FileId, pointer: &Pointer) -> Option<Pointer> {
-        let moved = self.canonical.get(&file);
-        match moved.and_then(|moved| nearest(moved, pointer)) {
-            Some((top, from)) => Some(pointer.rebased(from, top)),
-            None => (file == FileId::default()).then(|| pointer.clone()),
-        }
+    pub fn canonical(&self, pointer: &Pointer) -> Pointer {
+        follow(pointer, &self.after)
+    }
+
+    /// What stands at `to` of the one tree is written at `spot`.
+    pub fn placed(&mut self, to: Pointer, spot: Spot) {
+        self.placed.insert(to, spot);
     }
 
     /// The node that stood at the canonical `from` now stands at `to`.
     pub fn moved(&mut self, from: &Pointer, to: Pointer) {
-        self.joined(from, to.clone());
-        self.copied(from, to);
+        let before = self.before(from);
+        self.after.insert(before.clone(), to.clone());
+        self.before.insert(to, before);
     }
 
     /// What stands at `to` was made of the node at the canonical `from`, which
     /// is still there, or of which more was made.
     pub fn copied(&mut self, from: &Pointer, to: Pointer) {
-        let spot = self.written(from);
-        self.written.insert(to, spot);
+        let before = self.before(from);
+        self.before.insert(to, before);
     }
 
     /// The node that stood at the canonical `from` is the same as the one at
     /// `to`, and gone.
     pub fn joined(&mut self, from: &Pointer, to: Pointer) {
-        let (file, written) = self.written(from);
-        self.canonical.entry(file).or_default().insert(written, to);
+        self.after.insert(self.before(from), to);
+    }
+
+    fn before(&self, pointer: &Pointer) -> Pointer {
+        follow(pointer, &self.before)
+    }
+}
+
+/// Where `pointer` stands by what the map says of the nearest node above it.
+fn follow(pointer: &Pointer, map: &BTreeMap<Pointer, Pointer>) -> Pointer {
+    match nearest(map, pointer) {
+        Some((top, from)) => pointer.rebased(from, top),
+        None => pointer.clone(),
     }
 }
 
@@ -85,7 +104,6 @@ mod tests {
     #[test]
     fn both_ways_go_by_the_longest_prefix() {
         let mut moves = Moves::default();
-        let root = FileId::default();
         moves.moved(&at("/definitions"), at("/components/schemas"));
         moves.moved(
             &at("/components/schemas/A~1B/const"),
@@ -101,7 +119,7 @@ mod tests {
             at("/definitions/A~1B/type")
         );
         assert_eq!(written("/paths"), at("/paths"));
-        let canonical = |text: &str| moves.canonical(root, &at(text)).unwrap();
+        let canonical = |text: &str| moves.canonical(&at(text));
         assert_eq!(
             canonical("/definitions/C/items"),
             at("/components/schemas/C/items")
@@ -118,15 +136,31 @@ mod tests {
         let mut moves = Moves::default();
         moves.copied(&at("/a"), at("/b"));
         assert_eq!(moves.written(&at("/b/c")).1, at("/a/c"));
-        assert_eq!(
-            moves.canonical(FileId::default(), &at("/a/c")),
-            Some(at("/a/c"))
-        );
+        assert_eq!(moves.canonical(&at("/a/c")), at("/a/c"));
         moves.joined(&at("/d"), at("/a"));
-        assert_eq!(
-            moves.canonical(FileId::default(), &at("/d/c")),
-            Some(at("/a/c"))
-        );
+        assert_eq!(moves.canonical(&at("/d/c")), at("/a/c"));
         assert_eq!(moves.written(&at("/a/c")).1, at("/a/c"));
+    }
+
+    #[test]
+    fn what_comes_from_another_file_is_written_there() {
+        let mut moves = Moves::default();
+        let file = FileId(1);
+        moves.placed(at("/definitions/A"), (file, at("/x")));
+        moves.moved(&at("/definitions"), at("/components/schemas"));
+        moves.moved(
+            &at("/components/schemas/A/type"),
+            at("/components/schemas/A/enum"),
+        );
+        let written = |text: &str| moves.written(&at(text));
+        assert_eq!(written("/components/schemas/A/enum"), (file, at("/x/type")));
+        assert_eq!(
+            written("/components/schemas/B"),
+            (FileId(0), at("/definitions/B"))
+        );
+        assert_eq!(
+            moves.canonical(&at("/definitions/A/type")),
+            at("/components/schemas/A/enum")
+        );
     }
 }

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use generator::generate;
 use generator::source::Source;
+
+use super::spread;
 use generator::tree::Tree;
 
 /// A description, and what `sdk.yaml` says beside it.
@@ -50,7 +52,7 @@ pub(crate) fn obstacles() -> Vec<Case> {
 impl Case {
     /// The texts, read anew.
     pub(crate) fn source(&self) -> Source {
-        let source = Source::new("spec.yaml", fs::read_to_string(&self.spec).unwrap());
+        let source = spread::description(&self.spec);
         match fs::read_to_string(&self.config) {
             Ok(text) => source.with_config("sdk.yaml", text),
             Err(_) => source,

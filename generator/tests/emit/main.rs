@@ -16,3 +16,6 @@ mod folder;
 mod forbidden;
 #[cfg(test)]
 mod golden;
+#[cfg(test)]
+#[path = "../spread/mod.rs"]
+mod spread;

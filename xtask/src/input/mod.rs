@@ -1,5 +1,7 @@
 //! What a verb reads: its arguments, and the files of the project.
 
+mod folder;
+
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,6 +9,7 @@ use std::path::{Path, PathBuf};
 use generator::source::Source;
 
 use crate::Result;
+use folder::Folder;
 
 const SPEC: &str = "spec/cloudflare.yaml";
 const CONFIG: &str = "spec/sdk.yaml";
@@ -43,15 +46,21 @@ impl Input {
             if self.config.is_some() {
                 return Err("`--config` goes with `--spec`".to_owned());
             }
-            let source = Source::new(SPEC, text(&root().join(SPEC))?);
+            let source = description(SPEC, &root().join(SPEC))?;
             return Ok(source.with_config(CONFIG, text(&root().join(CONFIG))?));
         };
-        let source = Source::new(spec.to_string_lossy(), text(spec)?);
+        let source = description(&spec.to_string_lossy(), spec)?;
         match &self.config {
             None => Ok(source),
             Some(config) => Ok(source.with_config(config.to_string_lossy(), text(config)?)),
         }
     }
+}
+
+/// The description whose root document is at `path`, with all its files.
+fn description(name: &str, path: &Path) -> Result<Source> {
+    let folder = Folder::of(path);
+    Ok(Source::new(name, text(path)?).with_files(|path| folder.read(path)))
 }
 
 /// The rest of the command line, for another program to read.
