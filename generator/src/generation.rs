@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Place, Report};
 use crate::document::Document;
 use crate::plan::Origin;
 use crate::pointer::Pointer;
-use crate::rust::{Crate, Role, RustType};
+use crate::rust::{Crate, Role, RustType, TypeFile};
 use crate::source::Source;
 use crate::tree::{Content, Tree};
 use crate::{allowance, emit, load, lower, plan, print};
@@ -236,9 +236,10 @@ impl Run {
         let methods: usize = krate.resources.iter().map(|r| r.methods.len()).sum();
         let counts = format!("{} resources, {methods} methods", krate.resources.len());
         self.phase("plan", start, counts);
-        let items = krate.resources.iter().map(|resource| &resource.items);
-        let items = items.chain(krate.types.iter().map(|file| &file.items));
-        self.counts.types = items.map(Vec::len).sum();
+        let inline = krate.resources.iter().map(|resource| resource.items.len());
+        let files = krate.resources.iter().flat_map(|r| &r.types);
+        let files = files.chain(&krate.types).map(TypeFile::count);
+        self.counts.types = inline.chain(files).sum();
         self.counts.methods = methods;
         (!self.report.has_errors()).then_some(krate)
     }

@@ -8,6 +8,7 @@ mod escape;
 mod ident;
 mod input;
 mod literal;
+mod operation;
 mod resource;
 mod root;
 mod runtime;
@@ -21,7 +22,7 @@ mod wire_tests;
 use proc_macro2::TokenStream;
 
 use self::site::Site;
-use crate::rust::{Crate, Resource, ResourceId, RustType};
+use crate::rust::{Crate, Home, Resource, ResourceId, RustType, TypeFile};
 use crate::tree::{Content, Tree};
 
 /// Writes the crate as tokens and texts.
@@ -40,12 +41,7 @@ pub fn emit(krate: &Crate) -> Result<Tree<Content<TokenStream>>, askama::Error> 
         files.rust(path, "emit/wire_tests.rs", code);
     }
     for file in &krate.types {
-        let base = format!("src/types/{}", file.module);
-        files.rust(
-            format!("{base}.rs"),
-            "emit/types.rs",
-            types::file(krate, file),
-        );
+        files.types(krate, Home::Types, "src/types", file);
     }
     for (at, resource) in krate.resources.iter().enumerate() {
         files.resource(krate, ResourceId(at), resource);
@@ -85,5 +81,18 @@ impl Files {
         let base = format!("src/resources/{}", path.join("/"));
         let code = resource::file(krate, id, resource);
         self.rust(format!("{base}.rs"), "emit/resource.rs", code);
+        if let Some(file) = &resource.types {
+            self.types(krate, Home::Resource(id), &base, file);
+        }
+    }
+
+    fn types(&mut self, krate: &Crate, home: Home, folder: &str, file: &TypeFile) {
+        let base = format!("{folder}/{}", file.module);
+        let nested = folder != "src/types";
+        let code = types::file(krate, home, nested, file);
+        self.rust(format!("{base}.rs"), "emit/types.rs", code);
+        for file in &file.files {
+            self.types(krate, home, &base, file);
+        }
     }
 }

@@ -1,4 +1,6 @@
-//! Resources: a handle, its calls, and the table that describes them.
+//! Resources: a handle and its calls.
+
+use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,15 +8,17 @@ use quote::quote;
 use super::ident::house;
 use super::input::{accepts, target, value};
 use super::site::Site;
-use super::{doc, types};
+use super::{doc, operation, types};
 use crate::rust::{
-    Argument, BodyForm, Crate, Doc, Fill, FormField, Home, HttpMethod, Ident, Input, Layout,
-    Method, Options, Output, PathPart, Place, Resource, ResourceId, Setter, Styled,
+    Argument, BodyForm, Crate, Doc, Fill, FormField, Home, Ident, Input, Layout, Method, Options,
+    Output, Place, Resource, ResourceId, Setter, Styled,
 };
 
 /// The file of a resource.
 pub(super) fn file(krate: &Crate, id: ResourceId, resource: &Resource) -> TokenStream {
-    let mut local = types::local(&resource.items);
+    let items = resource.items.iter().map(|item| item.ident().clone());
+    let below = resource.types.iter().flat_map(types::local);
+    let mut local: BTreeSet<Ident> = items.chain(below).collect();
     let markers = resource.methods.iter().filter_map(|m| m.options.as_ref());
     local.extend(markers.map(|options| options.marker.clone()));
     local.insert(resource.ident.clone());
@@ -28,7 +32,7 @@ pub(super) fn file(krate: &Crate, id: ResourceId, resource: &Resource) -> TokenS
     let operations: Vec<_> = resource
         .methods
         .iter()
-        .map(|method| operation(krate, &mut site, method))
+        .map(|method| operation::emit(krate, &mut site, method))
         .collect();
     let items = types::definitions(&mut site, &resource.items);
     let modules: Vec<_> = resource
@@ -37,12 +41,14 @@ pub(super) fn file(krate: &Crate, id: ResourceId, resource: &Resource) -> TokenS
         .filter_map(|(_, id)| krate.resources.get(id.0)?.path.last())
         .map(|module| quote!(pub mod #module;))
         .collect();
+    let below = types::modules(resource.types.as_slice());
     let imports = site.imports();
     let statics = statics(krate, resource);
     let title = doc::inner(&Doc(vec![resource.doc.summary()]));
     quote! {
         #title
         #(#modules)*
+        #below
         #imports
         #statics
         #handle
@@ -316,71 +322,6 @@ fn setter(site: &mut Site<'_>, setter: &Setter) -> TokenStream {
         pub fn #ident(self, #ident: #ty) -> Self {
             #set
         }
-    }
-}
-
-/// The static that describes a call.
-fn operation(krate: &Crate, site: &mut Site<'_>, method: &Method) -> TokenStream {
-    let Method { constant, id, .. } = method;
-    let operation = site.runtime("Operation");
-    let http = house(match method.http {
-        HttpMethod::Get => "GET",
-        HttpMethod::Put => "PUT",
-        HttpMethod::Post => "POST",
-        HttpMethod::Delete => "DELETE",
-        HttpMethod::Options => "OPTIONS",
-        HttpMethod::Head => "HEAD",
-        HttpMethod::Patch => "PATCH",
-        HttpMethod::Trace => "TRACE",
-    });
-    let path: String = method.path.iter().map(part).collect();
-    let security = method.security.iter().map(|set| {
-        let names = set
-            .iter()
-            .filter_map(|at| krate.client.credentials.get(*at));
-        let names = names.map(|credential| &credential.constant);
-        quote!(&[#(&#names),*])
-    });
-    let is_get = method.http == HttpMethod::Get;
-    let http = (!is_get).then(|| {
-        let http_type = site.runtime("Method");
-        quote!(method: #http_type::#http,)
-    });
-    let security = (!method.security.is_empty()).then(|| quote!(security: &[#(#security),*],));
-    let enveloped = method.enveloped.then(|| quote!(enveloped: true,));
-    let accept = match method.output {
-        Output::Json(_) | Output::Page(_) => None,
-        Output::Text => Some(quote!(accept: "text/*",)),
-        Output::Nothing | Output::Bytes => Some(quote!(accept: "*/*",)),
-    };
-    let paging = match method.output {
-        Output::Page(_) if krate.client.paging.is_some() => Some(quote!(paging: Some(&PAGING),)),
-        _ => None,
-    };
-    let server = method
-        .server
-        .as_ref()
-        .map(|url| quote!(server: Some(#url),));
-    quote! {
-        static #constant: #operation = #operation {
-            id: #id,
-            #http
-            path: #path,
-            #security
-            #enveloped
-            #accept
-            #paging
-            #server
-            ..#operation::JSON
-        };
-    }
-}
-
-/// A part of a path as the runtime reads it.
-fn part(part: &PathPart) -> String {
-    match part {
-        PathPart::Text(text) => text.clone(),
-        PathPart::Value(name) => format!("{{{name}}}"),
     }
 }
 

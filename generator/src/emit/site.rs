@@ -15,6 +15,8 @@ pub(super) struct Site<'a> {
     home: Option<Home>,
     /// Types that the file defines itself.
     local: BTreeSet<Ident>,
+    /// Whether other files stand between it and its home.
+    nested: bool,
     maps: bool,
     runtime: BTreeSet<&'static str>,
     siblings: BTreeSet<Ident>,
@@ -27,11 +29,18 @@ impl<'a> Site<'a> {
             krate,
             home: Some(home),
             local,
+            nested: false,
             maps: false,
             runtime: BTreeSet::new(),
             siblings: BTreeSet::new(),
             types: false,
         }
+    }
+
+    /// The same file below others of its home.
+    pub(super) fn nested(mut self) -> Self {
+        self.nested = true;
+        self
     }
 
     /// A file outside the crate, which imports nothing and writes whole paths.
@@ -167,7 +176,11 @@ impl<'a> Site<'a> {
             true => None,
             false => {
                 let siblings = &self.siblings;
-                Some(quote!(use super::{#(#siblings),*};))
+                let root = match self.nested {
+                    true => quote!(crate::types),
+                    false => quote!(super),
+                };
+                Some(quote!(use #root::{#(#siblings),*};))
             }
         };
         let runtime = match self.runtime.is_empty() {

@@ -14,25 +14,35 @@ pub(super) fn index(krate: &Crate) -> TokenStream {
     let title = doc::inner(&crate::rust::Doc(vec![
         "The types that requests are made of, and that answers hold.".to_owned(),
     ]));
-    let modules = krate.types.iter().map(|file| &file.module);
-    let exports = krate.types.iter().map(|TypeFile { module, items }| {
-        let mut idents: Vec<&Ident> = items.iter().map(Item::ident).collect();
-        idents.sort();
+    let files = modules(&krate.types);
+    quote!(#title #files)
+}
+
+/// Private modules, and what they hold for all to see.
+pub(super) fn modules(files: &[TypeFile]) -> TokenStream {
+    let modules = files.iter().map(|file| &file.module);
+    let exports = files.iter().map(|file| {
+        let module = &file.module;
+        let idents = local(file);
         quote!(pub use self::#module::{#(#idents),*};)
     });
     quote! {
-        #title
         #(mod #modules;)*
         #(#exports)*
     }
 }
 
 /// The readable file of a group of types.
-pub(super) fn file(krate: &Crate, file: &TypeFile) -> TokenStream {
-    let mut site = Site::new(krate, Home::Types, local(&file.items));
+pub(super) fn file(krate: &Crate, home: Home, nested: bool, file: &TypeFile) -> TokenStream {
+    let mut site = Site::new(krate, home, local(file));
+    if nested {
+        site = site.nested();
+    }
     let items = definitions(&mut site, &file.items);
     let imports = site.imports();
+    let modules = modules(&file.files);
     quote! {
+        #modules
         #imports
         #items
     }
@@ -53,7 +63,8 @@ pub(super) fn definitions(site: &mut Site<'_>, items: &[Item]) -> TokenStream {
         .collect()
 }
 
-/// The names that a file defines itself.
-pub(super) fn local(items: &[Item]) -> BTreeSet<Ident> {
-    items.iter().map(|item| item.ident().clone()).collect()
+/// The names that a file defines itself or by the files below it.
+pub(super) fn local(file: &TypeFile) -> BTreeSet<Ident> {
+    let own = file.items.iter().map(|item| item.ident().clone());
+    own.chain(file.files.iter().flat_map(local)).collect()
 }

@@ -24,6 +24,7 @@ mod resource;
 mod rules;
 mod sample;
 mod schema_types;
+mod split;
 mod step;
 mod unsupported;
 mod usage;
@@ -185,7 +186,7 @@ fn type_files(context: &mut Context<'_>, catalog: &Catalog<'_>, twins: &Twins) -
     let mut files = Vec::new();
     for (first, items) in groups {
         let module = scope.follow(&Words(vec![first]), Case::Value, Claimant::house());
-        files.push(TypeFile { module, items });
+        files.push(split::file(module, items));
     }
     files
 }

@@ -14,7 +14,7 @@ use super::place::{Draft, Placement};
 use super::step::{chains, children};
 use super::usage::Side;
 use super::word::Words;
-use super::{docs, fill, input, markdown, parameter, sample};
+use super::{docs, fill, input, markdown, parameter, sample, split};
 use crate::api::{self, Operation, OperationId, Segment};
 use crate::rust::{
     Argument, Doc, Fill, Home, HttpMethod, Ident, Input, Method, Options, Output, PathPart,
@@ -81,21 +81,22 @@ pub(super) fn all(
         let children = children(context, placement, draft, &chains, &mut methods.idents);
         let planned = draft.methods.iter();
         let planned = planned.filter_map(|(name, id)| methods.plan(context, name, *id));
-        let planned = planned.collect();
+        let planned: Vec<Method> = planned.collect();
         let path = draft.path.join(".");
         context.collisions(&mut methods.idents, "method", |twins| {
             method_names(&path, twins)
         });
+        let items = item::all(context, catalog, twins, Home::Resource(id));
+        let items = items.into_iter().map(|(_, item)| item).collect();
+        let (items, types) = split::resource(&planned, items);
         resources.push(Resource {
             path: chain,
             ident: ident.clone(),
             doc: resource_doc(draft),
             children,
             methods: planned,
-            items: item::all(context, catalog, twins, Home::Resource(id))
-                .into_iter()
-                .map(|(_, item)| item)
-                .collect(),
+            items,
+            types,
         });
     }
     resources

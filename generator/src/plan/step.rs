@@ -11,11 +11,12 @@ use crate::rust::{Ident, ResourceId};
 
 /// Names that a step of the tree cannot have: its module would hide what
 /// emitted files import, or its method one that is there anyway.
-const STEPS: [&str; 9] = [
+const STEPS: [&str; 10] = [
     "builder",
     "builder_from_env",
     "clone",
     "from_env",
+    "inline_types",
     "into",
     "new",
     "std",

@@ -70,4 +70,14 @@ pub struct TypeFile {
     pub module: Ident,
     /// What it holds.
     pub items: Vec<Item>,
+    /// Files below it, in private modules: what they hold is found here too.
+    pub files: Vec<TypeFile>,
+}
+
+impl TypeFile {
+    /// How many types it and the files below it hold.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.items.len() + self.files.iter().map(Self::count).sum::<usize>()
+    }
 }

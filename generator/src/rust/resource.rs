@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::{Doc, Ident, Input, Item, RustType};
+use super::{Doc, Ident, Input, Item, RustType, TypeFile};
 
 /// The position of a resource in [`super::Crate::resources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -22,6 +22,8 @@ pub struct Resource {
     pub methods: Vec<Method>,
     /// Types that only its calls spell.
     pub items: Vec<Item>,
+    /// The file below it that holds them, where they are too many for one.
+    pub types: Option<TypeFile>,
 }
 
 /// A call.
