@@ -156,7 +156,10 @@ impl Run {
     fn all(&mut self, source: &Source) -> Option<Tree<String>> {
         let (config, document) = self.load(source)?;
         let api = self.lower(&document)?;
+        // What is not read again makes room for what comes.
+        drop(document);
         let krate = self.plan(source, &api, &config)?;
+        drop((api, config));
         self.write(source, &krate)
     }
 

@@ -17,7 +17,7 @@ use crate::source::FileId;
 /// A description in the canonical, 3.0-shaped form.
 ///
 /// Every node is parsed alone: where a node holds another, `openapiv3` sees a
-/// reference to that other node's own pointer. A wrong leaf therefore costs
+/// reference, and the pointer of that node is the place it stands at. A wrong leaf therefore costs
 /// one message at its own place, and parsing stays linear.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Document {

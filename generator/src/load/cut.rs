@@ -279,21 +279,19 @@ impl Cut<'_> {
 
 /// What a node leaves in its holder.
 fn stand_in(kind: Kind, pointer: &Pointer) -> Value {
-    let stand_in = match kind {
+    let reference = match kind {
         // openapiv3 knows no reference in this place.
-        Kind::Callback | Kind::Operation => Members::new(),
+        Kind::Callback | Kind::Operation => return Members::new().into(),
+        // Where it stands tells the status as it is written.
+        Kind::Response => format!("#{pointer}"),
         Kind::PathItem
         | Kind::Schema
         | Kind::Parameter
         | Kind::RequestBody
-        | Kind::Response
         | Kind::Header
         | Kind::SecurityScheme
         | Kind::Example
-        | Kind::Link => {
-            let reference = Value::String(format!("#{pointer}"));
-            Members::from_iter([("$ref".to_owned(), reference)])
-        }
+        | Kind::Link => String::new(),
     };
-    stand_in.into()
+    Members::from_iter([("$ref".to_owned(), reference.into())]).into()
 }

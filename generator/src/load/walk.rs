@@ -185,11 +185,11 @@ impl Walk<'_> {
         parts.children
     }
 
-    fn schema(&mut self, parts: Parts) -> Vec<Child> {
+    fn schema(&mut self, mut parts: Parts) -> Vec<Child> {
         let blank = parts.keywords.is_empty() && parts.reference.is_some();
         let schema = match blank {
             true => None,
-            false => self.whole_schema(&parts),
+            false => self.whole_schema(&mut parts),
         };
         let node = match parts.reference {
             Some(reference) => Some(reference.node(schema)),
@@ -201,11 +201,11 @@ impl Walk<'_> {
         parts.children
     }
 
-    fn whole_schema(&mut self, parts: &Parts) -> Option<Schema> {
+    fn whole_schema(&mut self, parts: &mut Parts) -> Option<Schema> {
         Some(Schema {
             data: self.parse(parts)?,
             kind: self.parse(parts)?,
-            keywords: parts.keywords.clone(),
+            keywords: std::mem::take(&mut parts.keywords),
         })
     }
 

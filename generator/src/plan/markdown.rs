@@ -30,12 +30,14 @@ pub(super) fn lines(text: &str) -> Vec<String> {
 
 /// One line of text, such as a value, for use inside a sentence.
 pub(super) fn code(text: &str) -> String {
-    let text: String = text
-        .chars()
+    const MOST: usize = 200;
+    // One character more tells that there are more.
+    let start = text.chars().take(MOST + 1);
+    let text: String = start
         .map(|c| if is_line_end(c) { ' ' } else { c })
         .collect();
     let text = visible(&text);
-    let text = shorten(&text, 200);
+    let text = shorten(&text, MOST);
     let fence = "`".repeat(
         runs(&text)
             .map(|(_, ticks)| ticks)

@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
-
 use super::clash::{Claimant, Clash, Twin};
 use super::word::Words;
 use crate::rust::Ident;
@@ -119,9 +117,9 @@ impl Scope {
         let mut text = spell(words, case);
         while let Some(word) = self.house.get(&text) {
             text = match case {
-                Case::Type => format!("{text}{}", word.to_upper_camel_case()),
+                Case::Type => format!("{text}{}", cased(&[word], case)),
                 Case::Value => format!("{text}_{word}"),
-                Case::Constant => format!("{text}_{}", word.to_shouty_snake_case()),
+                Case::Constant => format!("{text}_{}", cased(&[word], case)),
             };
         }
         ident(text)
@@ -172,15 +170,32 @@ fn ident(mut text: String) -> Ident {
 /// Modules are files, and file systems end names at 255 bytes.
 const LONGEST: usize = 120;
 
+/// Joins words, which are in lower case, in another one.
+fn cased<T: AsRef<str>>(words: &[T], case: Case) -> String {
+    let mut text = String::new();
+    for (at, word) in words.iter().enumerate() {
+        if at > 0 && case != Case::Type {
+            text.push('_');
+        }
+        let start = text.len();
+        text.push_str(word.as_ref());
+        let raised = match case {
+            Case::Type => text.get_mut(start..=start),
+            Case::Value => None,
+            Case::Constant => text.get_mut(start..),
+        };
+        if let Some(letters) = raised {
+            letters.make_ascii_uppercase();
+        }
+    }
+    text
+}
+
 /// Joins words in a case; the result is an identifier or a keyword.
 fn spell(words: &Words, case: Case) -> String {
-    let joined = words.0.join("_");
-    let text = match case {
-        Case::Type => joined.to_upper_camel_case(),
-        Case::Value => joined.to_snake_case(),
-        Case::Constant => joined.to_shouty_snake_case(),
-    };
-    let text: String = text.chars().take(LONGEST).collect();
+    // Words are letters and digits of ASCII.
+    let mut text = cased(&words.0, case);
+    text.truncate(LONGEST);
     let text = text.trim_end_matches('_');
     match text.chars().next() {
         Some(first) if first.is_ascii_alphabetic() => text.to_owned(),

@@ -1,6 +1,6 @@
 //! Ownership: which members need a box because a type holds itself.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::api::{Api, Shape, TypeId};
 
@@ -42,16 +42,20 @@ fn knots(forward: &[Vec<TypeId>]) -> BTreeSet<(TypeId, TypeId)> {
             }
         }
     }
-    let mut seen = BTreeSet::new();
-    let mut order = Vec::new();
+    let mut seen = vec![false; forward.len()];
+    let mut order = Vec::with_capacity(forward.len());
     for id in 0..forward.len() {
-        order.extend(finished(forward, TypeId(id), &mut seen));
+        finish(forward, TypeId(id), &mut seen, &mut order);
     }
-    let mut group = BTreeMap::new();
-    let mut seen = BTreeSet::new();
+    let mut group = vec![0; forward.len()];
+    let mut seen = vec![false; forward.len()];
+    let mut members = Vec::new();
     for (number, id) in order.into_iter().rev().enumerate() {
-        for member in finished(&backward, id, &mut seen) {
-            group.insert(member, number);
+        finish(&backward, id, &mut seen, &mut members);
+        for member in members.drain(..) {
+            if let Some(group) = group.get_mut(member.0) {
+                *group = number;
+            }
         }
     }
     let edges = forward
@@ -59,7 +63,7 @@ fn knots(forward: &[Vec<TypeId>]) -> BTreeSet<(TypeId, TypeId)> {
         .enumerate()
         .flat_map(|(from, targets)| targets.iter().map(move |target| (TypeId(from), *target)));
     edges
-        .filter(|(from, to)| group.get(from) == group.get(to))
+        .filter(|(from, to)| group.get(from.0) == group.get(to.0))
         .collect()
 }
 
@@ -110,24 +114,27 @@ fn demanded(api: &Api, id: TypeId) -> Vec<TypeId> {
     }
 }
 
-/// What is reached from `start` and not seen yet, each after what it reaches.
-fn finished(edges: &[Vec<TypeId>], start: TypeId, seen: &mut BTreeSet<TypeId>) -> Vec<TypeId> {
-    let mut done = Vec::new();
-    let mut open = vec![(start, 0)];
-    if !seen.insert(start) {
-        return done;
+/// Adds to `done` what is reached from `start` and not seen yet, each after
+/// what it reaches.
+fn finish(edges: &[Vec<TypeId>], start: TypeId, seen: &mut [bool], done: &mut Vec<TypeId>) {
+    let mut see = |id: TypeId| {
+        let seen = seen.get_mut(id.0);
+        seen.is_some_and(|seen| !std::mem::replace(seen, true))
+    };
+    if !see(start) {
+        return;
     }
+    let mut open = vec![(start, 0)];
     while let Some((id, next)) = open.pop() {
         let targets = edges.get(id.0).map(Vec::as_slice).unwrap_or_default();
         match targets.get(next) {
             None => done.push(id),
             Some(target) => {
                 open.push((id, next + 1));
-                if seen.insert(*target) {
+                if see(*target) {
                     open.push((*target, 0));
                 }
             }
         }
     }
-    done
 }

@@ -70,7 +70,7 @@ pub(super) const ROOMS: [Room; 14] = [
     Room {
         name: "plan",
         modules: &["api", "config", "diagnostic", "pointer", "rust", "source"],
-        crates: &["heck", "indexmap", "serde_json"],
+        crates: &["indexmap", "serde_json"],
     },
     Room {
         name: "rust",

@@ -7,6 +7,7 @@ mod root;
 mod schema;
 
 pub(super) use root::ROOT;
+pub(super) use schema::SCHEMA;
 
 /// An object with a fixed set of members; `x-…` may always stand beside them.
 #[derive(Debug)]
@@ -82,7 +83,7 @@ impl Kind {
         match self {
             Self::PathItem => Some(&operation::PATH_ITEM),
             Self::Operation => Some(&operation::OPERATION),
-            Self::Schema => Some(&schema::SCHEMA),
+            Self::Schema => Some(&SCHEMA),
             Self::Parameter => Some(&operation::PARAMETER),
             Self::RequestBody => Some(&operation::REQUEST_BODY),
             Self::Response => Some(&operation::RESPONSE),

@@ -5,7 +5,7 @@ const ONE: Shape = Shape::Node(Kind::Schema);
 const MANY: Shape = Shape::List(&ONE);
 const TYPES: Shape = Shape::Word(&["string", "integer", "number", "boolean", "array", "object"]);
 
-pub(super) static SCHEMA: Object = Object {
+pub(in crate::load) static SCHEMA: Object = Object {
     name: "a schema",
     members: &[
         may("type", TYPES),
