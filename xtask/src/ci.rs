@@ -2,14 +2,14 @@
 
 use std::time::Instant;
 
-use crate::{Result, codegen, input, process, test, tidy};
+use crate::{Result, codegen, corpus, input, process, test, tidy};
 
 struct Step {
     name: &'static str,
     check: fn() -> Result,
 }
 
-const STEPS: [Step; 6] = [
+const STEPS: [Step; 7] = [
     Step {
         name: "cargo xtask test",
         check: || test::all(&[]),
@@ -33,6 +33,10 @@ const STEPS: [Step; 6] = [
     Step {
         name: "cargo xtask tidy",
         check: tidy::check,
+    },
+    Step {
+        name: "cargo xtask corpus, on small documents",
+        check: corpus::small,
     },
 ];
 

@@ -55,12 +55,30 @@ pub(crate) fn run(arguments: lexopt::Parser) -> Result {
     }
     let folder = options.folder.as_ref();
     let folder = folder.ok_or("which documents? Say `cargo xtask corpus DIR`")?;
-    let documents = document::find(folder)?;
+    all(&document::find(folder)?, &options)
+}
+
+/// The published documents that are small enough to be tried at every change.
+const SMALL: [&str; 3] = ["museum", "nexus", "oai-"];
+
+/// Tries the small documents, where there is a folder of published ones.
+pub(crate) fn small() -> Result {
+    let folder = input::root().join("../shared/specs");
+    if !folder.is_dir() {
+        println!("skipped: there is no ../shared/specs");
+        return Ok(());
+    }
+    let mut documents = document::find(&folder)?;
+    documents.retain(|document| SMALL.iter().any(|small| document.name.starts_with(small)));
+    all(&documents, &Options::default())
+}
+
+fn all(documents: &[Document], options: &Options) -> Result {
     let corpus = input::root().join("target/corpus");
     let mut rows = Vec::new();
-    for (number, document) in (1..).zip(&documents) {
+    for (number, document) in (1..).zip(documents) {
         eprint!("[{number}/{}] {} … ", documents.len(), document.name);
-        let row = examine(document, &corpus, &options)?;
+        let row = examine(document, &corpus, options)?;
         eprintln!("{}", row.result());
         if options.json {
             let line = serde_json::to_string(&row).map_err(|error| error.to_string())?;

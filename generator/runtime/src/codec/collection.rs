@@ -15,6 +15,10 @@ impl<T: Decode> Decode for Box<T> {
         T::decode(self, reader)
     }
 
+    fn holds_null() -> bool {
+        T::holds_null()
+    }
+
     fn clear(&mut self) {
         T::clear(self);
     }
@@ -37,7 +41,7 @@ impl<T: Decode> Decode for Option<T> {
     }
 
     fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        if reader.null()? {
+        if !T::holds_null() && reader.null()? {
             *self = None;
             return Ok(());
         }

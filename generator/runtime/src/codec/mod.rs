@@ -48,6 +48,16 @@ pub trait Decode {
     /// What `self` then holds is unspecified.
     fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError>;
 
+    /// Whether null is a value like any other, which an option around it keeps.
+    #[doc(hidden)]
+    #[inline]
+    fn holds_null() -> bool
+    where
+        Self: Sized,
+    {
+        false
+    }
+
     /// Back to what an absent member leaves, for types that may be absent.
     fn clear(&mut self) {}
 }

@@ -5,6 +5,9 @@ use super::{Decode, DecodeError, MAX_DEPTH};
 /// How many times its own length a document may be read again for alternatives that did not fit.
 const REREADS: usize = 16;
 
+/// How many bytes may be read in vain at any rate: a short document may have many alternatives.
+const SHORT: usize = 4_096;
+
 /// Reads a JSON document value by value.
 pub struct Reader<'a> {
     pub(super) text: &'a str,
@@ -33,7 +36,7 @@ impl<'a> Reader<'a> {
             at: 0,
             depth: MAX_DEPTH,
             unions: 2 * MAX_DEPTH,
-            budget: text.len().saturating_mul(REREADS),
+            budget: text.len().saturating_mul(REREADS).max(SHORT),
             overwriting: false,
         })
     }

@@ -23,6 +23,10 @@ impl Decode for Json {
         };
         Ok(())
     }
+
+    fn holds_null() -> bool {
+        true
+    }
 }
 
 impl Encode for Json {

@@ -53,6 +53,14 @@ fn absent_null_and_value_differ_where_they_may() {
 }
 
 #[test]
+fn raw_json_keeps_null_where_it_may_be_absent() {
+    let read = |text: &str| decode::<Option<Json>>(text.as_bytes()).unwrap();
+    assert_eq!(read("null"), Some(Json::Null));
+    assert_eq!(read("true"), Some(Json::Bool(true)));
+    assert_eq!(decode::<Option<bool>>(b"null").unwrap(), None);
+}
+
+#[test]
 fn unknown_members_come_back() {
     let text = r#"{"id":1,"owner":null,"children":[],"zeta":{"b":1,"a":[2.50]},"alpha":1e400}"#;
     let read = node(text);

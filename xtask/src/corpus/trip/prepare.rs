@@ -65,7 +65,7 @@ pub(in crate::corpus) fn prepare(spec: &Path, krate: &Path, folder: &Path) -> Re
             prepared.untried.push(format!("{place}: not found"));
             continue;
         };
-        if is_lost(&documents, found, at) {
+        if is_lost(&documents, found, at) && !prepared.raw.contains(&place) {
             prepared.raw.push(place.clone());
         }
         // A schema is tried once, wherever it is referred to.

@@ -1,9 +1,12 @@
 //! The description as plain JSON values, read without the generator.
 
 use std::collections::BTreeSet;
+use std::fmt;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
+use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
 use crate::Result;
@@ -35,7 +38,7 @@ impl Spec {
     ///
     /// The first file cannot be read, or is neither JSON nor YAML.
     pub(super) fn read(root: &Path) -> Result<Self> {
-        let shown = |error: &dyn std::fmt::Display| format!("{}: {error}", root.display());
+        let shown = |error: &dyn fmt::Display| format!("{}: {error}", root.display());
         let text = fs::read_to_string(root).map_err(|error| shown(&error))?;
         let value = parse(&text).map_err(|error| shown(&error))?;
         let mut spec = Self {
@@ -177,31 +180,91 @@ fn parse(text: &str) -> Result<Value> {
     if let Ok(value) = serde_json::from_str(text) {
         return Ok(value);
     }
-    let mut value: serde_yaml::Value =
-        serde_yaml::from_str(text).map_err(|error| error.to_string())?;
-    value.apply_merge().map_err(|error| error.to_string())?;
-    Ok(json(value))
+    let tree: Tree = serde_yaml::from_str(text).map_err(|error| error.to_string())?;
+    Ok(tree.0)
 }
 
-fn json(value: serde_yaml::Value) -> Value {
-    match value {
-        serde_yaml::Value::Null => Value::Null,
-        serde_yaml::Value::Bool(value) => Value::Bool(value),
-        serde_yaml::Value::Number(number) => serde_json::to_value(number).unwrap_or(Value::Null),
-        serde_yaml::Value::String(text) => Value::String(text),
-        serde_yaml::Value::Sequence(elements) => {
-            Value::Array(elements.into_iter().map(json).collect())
+/// YAML as JSON. `serde_yaml`'s own value has no numbers beyond 64 bits.
+struct Tree(Value);
+
+impl<'de> Deserialize<'de> for Tree {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
+        deserializer.deserialize_any(TreeVisitor)
+    }
+}
+
+struct TreeVisitor;
+
+impl<'de> Visitor<'de> for TreeVisitor {
+    type Value = Tree;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("YAML")
+    }
+
+    fn visit_unit<E>(self) -> std::result::Result<Tree, E> {
+        Ok(Tree(Value::Null))
+    }
+
+    fn visit_bool<E>(self, value: bool) -> std::result::Result<Tree, E> {
+        Ok(Tree(value.into()))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> std::result::Result<Tree, E> {
+        Ok(Tree(value.into()))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> std::result::Result<Tree, E> {
+        Ok(Tree(value.into()))
+    }
+
+    fn visit_i128<E>(self, value: i128) -> std::result::Result<Tree, E> {
+        Ok(Tree(
+            value
+                .to_string()
+                .parse::<f64>()
+                .map_or(Value::Null, Value::from),
+        ))
+    }
+
+    fn visit_u128<E>(self, value: u128) -> std::result::Result<Tree, E> {
+        Ok(Tree(
+            value
+                .to_string()
+                .parse::<f64>()
+                .map_or(Value::Null, Value::from),
+        ))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> std::result::Result<Tree, E> {
+        Ok(Tree(value.into()))
+    }
+
+    fn visit_str<E>(self, value: &str) -> std::result::Result<Tree, E> {
+        Ok(Tree(value.into()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> std::result::Result<Tree, A::Error> {
+        let mut elements = Vec::new();
+        while let Some(Tree(element)) = access.next_element()? {
+            elements.push(element);
         }
-        serde_yaml::Value::Mapping(members) => {
-            let members = members.into_iter().map(|(key, value)| {
-                let key = match json(key) {
-                    Value::String(text) => text,
-                    other => other.to_string(),
-                };
-                (key, json(value))
-            });
-            Value::Object(members.collect::<Map<_, _>>())
+        Ok(Tree(Value::Array(elements)))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> std::result::Result<Tree, A::Error> {
+        let mut members = Map::new();
+        while let Some((Tree(name), Tree(value))) = access.next_entry()? {
+            match (name, value) {
+                (Value::String(name), Value::Object(merged)) if name == "<<" => {
+                    for (name, value) in merged {
+                        members.entry(name).or_insert(value);
+                    }
+                }
+                (Value::String(name), value) => drop(members.insert(name, value)),
+                (name, value) => drop(members.insert(name.to_string(), value)),
+            }
         }
-        serde_yaml::Value::Tagged(tagged) => json(tagged.value),
+        Ok(Tree(Value::Object(members)))
     }
 }
