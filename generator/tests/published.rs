@@ -2,6 +2,9 @@
 //! panic or lose an operation.
 
 #[cfg(test)]
+mod spread;
+
+#[cfg(test)]
 mod published {
     use std::collections::BTreeMap;
     use std::fs;
@@ -14,6 +17,8 @@ mod published {
     use generator::lower::lower;
     use generator::source::Source;
     use serde_json::Value;
+
+    use super::spread;
 
     fn specs() -> Option<PathBuf> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -75,6 +80,22 @@ mod published {
         let methods = items.flat_map(|(_, item)| item.as_object().into_iter().flatten());
         let methods = methods.filter(|(name, _)| METHODS.contains(&name.as_str()));
         methods.count()
+    }
+
+    #[test]
+    fn a_description_of_thousands_of_files_keeps_every_operation() {
+        let Some(folder) = specs() else {
+            return;
+        };
+        let folder = folder.join("digitalocean/specification");
+        let source = spread::description(&folder.join("DigitalOcean-public.v2.yaml"));
+        let mut report = Report::default();
+        let document = load(&source, &mut report).expect("the document loads");
+        assert!(!report.has_errors(), "{}", codes(&report));
+        assert_eq!(document.operations.len(), 659);
+        let mut operations = document.operations.iter();
+        let is_elsewhere = |at| report.moves.written(at).0 != source.root();
+        assert!(operations.all(|operation| is_elsewhere(&operation.pointer)));
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! What a verb reads: its arguments, and the files of the project.
 
 mod folder;
+#[cfg(test)]
+mod tests;
 
 use std::ffi::OsString;
 use std::fs;

@@ -51,7 +51,8 @@ impl<'v> Bundle<'v, '_> {
     ) -> Option<Value> {
         let is_data = place == Place::One(Kind::Data);
         let values = if is_data { weight(value) } else { 1 };
-        if !self.spend(values, origin) {
+        let is_own = self.piece == 0 && self.open.is_empty();
+        if !is_own && !self.spend(values, origin) {
             return None;
         }
         match value {

@@ -15,6 +15,9 @@ use super::{Bundle, Key};
 /// The most values that references may stand for, as with aliases.
 const VALUES: usize = 2_000_000;
 
+/// How many values a reference counts as itself: its place is remembered.
+const REFERENCE: usize = 20;
+
 /// How many bytes of text count as a value.
 const TEXT: usize = 64;
 
@@ -30,6 +33,9 @@ impl<'v> Bundle<'v, '_> {
         if self.open.contains(&spot) {
             let fault = Fault::cycle(&self.written(origin)).read_as(meaning(place));
             self.say(fault, is_vital(place));
+            return None;
+        }
+        if !self.spend(REFERENCE, origin) {
             return None;
         }
         let tree = self.trees.tree(spot.0, self.report)?;
@@ -75,9 +81,6 @@ impl<'v> Bundle<'v, '_> {
     /// Counts values that the root document does not have itself; false where
     /// they become too many.
     pub(super) fn spend(&mut self, values: usize, origin: &Origin) -> bool {
-        if self.piece == 0 && self.open.is_empty() {
-            return true;
-        }
         let before = self.values;
         self.values = before.saturating_add(values);
         if before <= VALUES && self.values > VALUES {

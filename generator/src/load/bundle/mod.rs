@@ -11,6 +11,8 @@ mod name;
 mod place;
 mod resolve;
 mod survey;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 use std::collections::BTreeSet;
