@@ -1,6 +1,6 @@
 //! What an emitted crate knows of its API, as data.
 
-use http::Method;
+use super::method::Method;
 
 /// An API and the crate that speaks to it.
 #[derive(Debug)]

@@ -95,7 +95,8 @@ fn assemble(draft: &Draft) -> Result<http::Request<Bytes>, Error> {
     query.push_to(&mut url);
     let uri = Uri::try_from(url).map_err(|_| invalid("the URL is too long".to_owned()))?;
     let mut request = http::Request::new(draft.body.clone().unwrap_or_default());
-    *request.method_mut() = draft.operation.method.clone();
+    let method = http::Method::from_bytes(draft.operation.method.as_str().as_bytes());
+    *request.method_mut() = method.map_err(|_| invalid("no HTTP method".to_owned()))?;
     *request.uri_mut() = uri;
     *request.headers_mut() = headers;
     Ok(request)

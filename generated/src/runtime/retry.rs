@@ -2,10 +2,11 @@
 
 use std::time::{Duration, Instant};
 
-use http::{Method, StatusCode};
+use http::StatusCode;
 
 use super::Progress;
 use super::budget::{Budget, Cost};
+use super::method::Method;
 
 /// The longest pause that a server can ask for; beyond it the call fails at once.
 const LONGEST_WISH: Duration = Duration::from_secs(60);
@@ -141,8 +142,9 @@ impl Retry {
 mod tests {
     use std::time::{Duration, Instant};
 
-    use http::{Method, StatusCode};
+    use http::StatusCode;
 
+    use super::super::method::Method;
     use super::{Budget, Event, Progress, Retry, Step};
 
     /// Plays a call whose every attempt ends alike, and tells how often it was sent and how long it

@@ -20,6 +20,7 @@ mod expand;
 mod file;
 mod form;
 mod header;
+mod method;
 mod multipart;
 mod page;
 mod pages;
@@ -39,7 +40,7 @@ mod value;
 mod walk;
 
 pub use bytes::Bytes;
-pub use http::{HeaderMap, Method, StatusCode};
+pub use http::{HeaderMap, StatusCode};
 
 pub use self::api::{Api, Envelope, Operation, Paging, Scheme, SchemeKind};
 pub use self::builder::Builder;
@@ -57,6 +58,7 @@ pub use self::core::Core;
 pub use self::error::{ApiError, Code, Error};
 pub use self::file::File;
 pub use self::form::Field;
+pub use self::method::Method;
 pub use self::page::{Page, PageInfo};
 pub use self::pages::{Items, Pages};
 pub use self::parameter::{Parameter, Values};

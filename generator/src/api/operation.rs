@@ -39,7 +39,7 @@ pub struct Operation {
 }
 
 /// An HTTP method, such as `PUT`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[expect(missing_docs, reason = "the methods of RFC 9110 explain themselves")]
 pub enum Method {
     Get,
@@ -50,6 +50,9 @@ pub enum Method {
     Head,
     Patch,
     Trace,
+    Query,
+    /// One that OpenAPI has no word for, such as `COPY`.
+    Other(String),
 }
 
 /// A piece of a path.

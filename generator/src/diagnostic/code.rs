@@ -85,7 +85,6 @@ pub const CODES: &[&str] = &[
     "unquoted-text",
     "unreadable-file",
     "unsupported-body",
-    "unsupported-method",
     "unsupported-parameter",
     "unsupported-reference",
     "unsupported-security",

@@ -36,9 +36,11 @@ pub struct Schema {
 pub struct OperationNode {
     /// Where it stands.
     pub pointer: Pointer,
+    /// Where its path stands.
+    pub item: Pointer,
     /// The path it belongs to, as it is written.
     pub path: String,
-    /// The method, in lower case as it is written.
+    /// The method as it is written: one of OpenAPI's own in lower case.
     pub method: String,
     /// The node.
     pub operation: Operation,

@@ -11,16 +11,6 @@ use crate::rust::{Crate, HttpMethod, Method, Output, PathPart};
 pub(super) fn emit(krate: &Crate, site: &mut Site<'_>, method: &Method) -> TokenStream {
     let Method { constant, id, .. } = method;
     let operation = site.runtime("Operation");
-    let http = house(match method.http {
-        HttpMethod::Get => "GET",
-        HttpMethod::Put => "PUT",
-        HttpMethod::Post => "POST",
-        HttpMethod::Delete => "DELETE",
-        HttpMethod::Options => "OPTIONS",
-        HttpMethod::Head => "HEAD",
-        HttpMethod::Patch => "PATCH",
-        HttpMethod::Trace => "TRACE",
-    });
     let path: String = method.path.iter().map(part).collect();
     let security = method.security.iter().map(|set| {
         let names = set
@@ -29,11 +19,7 @@ pub(super) fn emit(krate: &Crate, site: &mut Site<'_>, method: &Method) -> Token
         let names = names.map(|credential| &credential.constant);
         quote!(&[#(&#names),*])
     });
-    let is_get = method.http == HttpMethod::Get;
-    let http = (!is_get).then(|| {
-        let http_type = site.runtime("Method");
-        quote!(method: #http_type::#http,)
-    });
+    let http = http(site, &method.http).map(|method| quote!(method: #method,));
     let security = (!method.security.is_empty()).then(|| quote!(security: &[#(#security),*],));
     let enveloped = method.enveloped.then(|| quote!(enveloped: true,));
     let accept = match method.output {
@@ -70,4 +56,25 @@ fn part(part: &PathPart) -> String {
         PathPart::Text(text) => text.clone(),
         PathPart::Value(name) => format!("{{{name}}}"),
     }
+}
+
+/// The method, unless it is `GET`.
+fn http(site: &mut Site<'_>, method: &HttpMethod) -> Option<TokenStream> {
+    let name = match method {
+        HttpMethod::Get => return None,
+        HttpMethod::Put => "PUT",
+        HttpMethod::Post => "POST",
+        HttpMethod::Delete => "DELETE",
+        HttpMethod::Options => "OPTIONS",
+        HttpMethod::Head => "HEAD",
+        HttpMethod::Patch => "PATCH",
+        HttpMethod::Trace => "TRACE",
+        HttpMethod::Query => "QUERY",
+        HttpMethod::Other(name) => {
+            let http = site.runtime("Method");
+            return Some(quote!(#http::named(#name)));
+        }
+    };
+    let (http, name) = (site.runtime("Method"), house(name));
+    Some(quote!(#http::#name))
 }

@@ -49,6 +49,7 @@ pub(super) const FILES: &[(&str, &str)] = copied! {
     "src/runtime/file.rs": "src/file.rs",
     "src/runtime/form.rs": "src/form.rs",
     "src/runtime/header.rs": "src/header.rs",
+    "src/runtime/method.rs": "src/method.rs",
     "src/runtime/mod.rs": "src/lib.rs",
     "src/runtime/multipart.rs": "src/multipart.rs",
     "src/runtime/page.rs": "src/page.rs",

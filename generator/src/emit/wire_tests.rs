@@ -186,7 +186,7 @@ fn test(krate: &Crate, method: &Method, test: &WireTest) -> TokenStream {
         Some(_) => quote!(assert_eq!(parsed(body(&request)), parsed(sent));),
         None => quote!(assert_eq!(body(&request), "");),
     };
-    let start = format!("{} /v4{path}", verb(method.http));
+    let start = format!("{} /v4{path}", verb(&method.http));
     let credentials = credentials(krate, test);
     let (value, reply, check) = answer(method, test);
     let bound = (method.output != Output::Nothing).then(|| quote!(let answer =));
@@ -281,7 +281,7 @@ fn credentials(krate: &Crate, test: &WireTest) -> TokenStream {
     quote!([#(#expected),*])
 }
 
-fn verb(method: HttpMethod) -> &'static str {
+fn verb(method: &HttpMethod) -> &str {
     match method {
         HttpMethod::Get => "GET",
         HttpMethod::Put => "PUT",
@@ -291,5 +291,7 @@ fn verb(method: HttpMethod) -> &'static str {
         HttpMethod::Head => "HEAD",
         HttpMethod::Patch => "PATCH",
         HttpMethod::Trace => "TRACE",
+        HttpMethod::Query => "QUERY",
+        HttpMethod::Other(name) => name,
     }
 }

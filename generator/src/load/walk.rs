@@ -174,9 +174,14 @@ impl Walk<'_> {
         let parsed = self.parse::<Operation>(&parts);
         let pointer = parts.pointer;
         if let Some(operation) = parsed {
-            let item = pointer.parent().unwrap_or_default();
+            let holder = pointer.parent().unwrap_or_default();
+            let item = match holder.last().as_deref() {
+                Some("additionalOperations") => holder.parent().unwrap_or_default(),
+                Some(_) | None => holder,
+            };
             self.document.operations.push(OperationNode {
                 path: item.last().unwrap_or_default().into_owned(),
+                item,
                 method: pointer.last().unwrap_or_default().into_owned(),
                 pointer,
                 operation,

@@ -1,5 +1,7 @@
 //! `discriminator`: the member that tells the alternatives apart.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 
 use crate::api::{Tag, Variant};
@@ -18,7 +20,12 @@ impl Lower<'_, '_> {
         schema: &Schema,
         variants: &mut [Variant],
     ) -> Option<Tag> {
-        let discriminator = schema.data.discriminator.as_ref()?;
+        let written = schema.data.discriminator.as_ref();
+        // The loader has said that its property is missing.
+        let named = written.filter(|written| !written.property_name.is_empty());
+        let Some(discriminator) = named else {
+            return self.unwritten_tag(variants);
+        };
         let name = discriminator.property_name.clone();
         let at = pointer.child("discriminator").child("mapping");
         let places = self.places(variants);
@@ -46,6 +53,42 @@ impl Lower<'_, '_> {
             }
         }
         Some(Tag { name })
+    }
+
+    /// The property that has one value in each variant, another in every one.
+    fn unwritten_tag(&self, variants: &mut [Variant]) -> Option<Tag> {
+        let constants: Vec<_> = variants.iter().map(|it| self.constants(it)).collect();
+        let (first, others) = constants.split_first()?;
+        let is_told_apart = |name: &&String| {
+            let values = constants.iter().map(|it| it.get(*name));
+            let distinct: BTreeSet<Option<&String>> = values.collect();
+            distinct.len() == constants.len() && !distinct.contains(&None)
+        };
+        let name = first
+            .keys()
+            .find(is_told_apart)
+            .filter(|_| !others.is_empty())?;
+        for (variant, constants) in variants.iter_mut().zip(&constants) {
+            variant.tags.extend(constants.get(name).cloned());
+        }
+        Some(Tag { name: name.clone() })
+    }
+
+    /// The properties of a variant that have one value, a text.
+    fn constants(&self, variant: &Variant) -> IndexMap<String, String> {
+        let Some((place, schema)) = self.look(&variant.pointer) else {
+            return IndexMap::new();
+        };
+        let list = place.child("properties");
+        let names = schema.kind.properties.keys();
+        let constants = names.filter_map(|name| {
+            let (_, property) = self.look(&list.child(name))?;
+            match property.kind.enumeration.as_slice() {
+                [value] => Some((name.clone(), value.as_str()?.to_owned())),
+                _ => None,
+            }
+        });
+        constants.collect()
     }
 
     /// The variants by the schemas that they lead to, at the next step and at

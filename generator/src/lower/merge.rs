@@ -3,8 +3,8 @@
 use indexmap::IndexMap;
 
 use crate::api::{
-    Additional, Enum, Field, IntegerFormat, NumberFormat, Shape, StringFormat, Struct, TypeId, Use,
-    Value,
+    Additional, Enum, Field, IntegerFormat, Name, NumberFormat, Owner, Shape, StringFormat, Struct,
+    TypeId, Use, Value,
 };
 use crate::diagnostic::Diagnostic;
 use crate::pointer::Pointer;
@@ -47,13 +47,13 @@ impl Lower<'_, '_> {
             (one, other) => {
                 merged.required = first.required;
                 merged.required.extend(later.required);
-                self.shapes(one, other, at)
+                self.shapes(one, other, at, owner)
             }
         };
         merged
     }
 
-    fn shapes(&mut self, first: Shape, later: Shape, at: &Pointer) -> Shape {
+    fn shapes(&mut self, first: Shape, later: Shape, at: &Pointer, owner: TypeId) -> Shape {
         if first == later || later == Shape::Any {
             return first;
         }
@@ -62,7 +62,7 @@ impl Lower<'_, '_> {
             // `enum: [null]` leaves nothing else, whatever stands beside it.
             (Shape::Null, _) | (_, Shape::Null) => Shape::Null,
             (Shape::Struct(first), Shape::Struct(later)) => {
-                Shape::Struct(self.structs(first, later, at))
+                Shape::Struct(self.structs(first, later, at, owner))
             }
             (Shape::List(first), Shape::List(later)) => Shape::List(self.elements(first, later)),
             (Shape::Enum(first), Shape::Enum(later)) => self.common(first, &later, at),
@@ -76,6 +76,14 @@ impl Lower<'_, '_> {
             (Shape::Number(first), Shape::Number(later)) => Shape::Number(number(first, later)),
             (Shape::Integer(format), Shape::Number(_))
             | (Shape::Number(_), Shape::Integer(format)) => Shape::Integer(format),
+            // A choice that has been narrowed to one kind of its members.
+            (union @ Shape::Union(_), scalar) | (scalar, union @ Shape::Union(_))
+                if is_scalar(&scalar) =>
+            {
+                let message = "a choice beside one type; the choice alone counts";
+                self.conflict(at, message);
+                union
+            }
             (first, later) => {
                 let message = format!(
                     "{} cannot be merged with {}; what is added here is ignored",
@@ -93,7 +101,7 @@ impl Lower<'_, '_> {
         self.say(fault.help("make the parts agree, or use `oneOf` for alternatives"));
     }
 
-    fn structs(&mut self, first: Struct, later: Struct, at: &Pointer) -> Struct {
+    fn structs(&mut self, first: Struct, later: Struct, at: &Pointer, owner: TypeId) -> Struct {
         if !self.copy(first.fields.len() + later.fields.len(), at) {
             return first;
         }
@@ -102,7 +110,7 @@ impl Lower<'_, '_> {
             names.map(|field| (field.name.clone(), field)).collect();
         for field in later.fields {
             let field = match fields.get(&field.name) {
-                Some(earlier) => self.overlap(earlier.clone(), field),
+                Some(earlier) => self.overlap(earlier.clone(), field, owner),
                 None => field,
             };
             fields.insert(field.name.clone(), field);
@@ -118,9 +126,10 @@ impl Lower<'_, '_> {
         }
     }
 
-    /// A property that two parts describe: the later one wins, unless it only
-    /// adds words to the earlier one.
-    fn overlap(&mut self, first: Field, later: Field) -> Field {
+    /// A property that two parts describe: both hold where both are objects
+    /// that say what is in them; else the later one wins, unless it only adds words to the
+    /// earlier one.
+    fn overlap(&mut self, first: Field, later: Field, owner: TypeId) -> Field {
         let access = over(later.access, first.access);
         if first.value.ty == later.value.ty {
             let value = Use {
@@ -168,7 +177,34 @@ impl Lower<'_, '_> {
                 ..later
             };
         }
+        let mut later = later;
+        if json == known && self.complements(&first, &later) {
+            let name = Name::Inline {
+                owner: Owner::Type(owner),
+                role: later.name.clone(),
+            };
+            let (one, other) = (first.value.ty, later.value.ty);
+            later.value.ty = self.join(one, other, &later.pointer, name);
+        }
         Field { access, ..later }
+    }
+
+    /// Whether two objects describe one property together: one that has a name
+    /// of its own says all there is to say.
+    fn complements(&self, first: &Field, later: &Field) -> bool {
+        let inside = ["properties", "required", "additionalProperties", "allOf"];
+        let says = |pointer: &Pointer| {
+            let found = self.look(pointer).filter(|(_, schema)| {
+                let is_object = schema.json_type() == Some(JsonType::Object);
+                is_object || !schema.kind.all_of.is_empty()
+            });
+            found.is_some_and(|(_, schema)| inside.iter().any(|word| schema.has(word)))
+        };
+        let is_named = self
+            .table
+            .pointer(later.value.ty)
+            .is_some_and(|pointer| super::name::component(pointer).is_some());
+        !is_named && says(&first.pointer) && says(&later.pointer)
     }
 
     fn elements(&self, first: Box<Use>, later: Box<Use>) -> Box<Use> {
@@ -197,6 +233,13 @@ impl Lower<'_, '_> {
         }
         Shape::Enum(Enum { values })
     }
+}
+
+fn is_scalar(shape: &Shape) -> bool {
+    matches!(
+        shape,
+        Shape::Bool | Shape::Integer(_) | Shape::Number(_) | Shape::String(_)
+    )
 }
 
 /// What a shape is, with its article, as in a sentence.

@@ -14,9 +14,7 @@ pub(super) fn homes(document: &Document) -> IndexMap<Pointer, OperationId> {
     let mut homes = IndexMap::new();
     for (at, node) in document.operations.iter().enumerate() {
         homes.insert(node.pointer.clone(), OperationId(at));
-        if let Some(path) = node.pointer.parent() {
-            homes.entry(path).or_insert(OperationId(at));
-        }
+        homes.entry(node.item.clone()).or_insert(OperationId(at));
     }
     homes
 }
@@ -42,10 +40,7 @@ impl<'d> Lower<'d, '_> {
         let mut ids = IndexMap::new();
         let mut operations = Vec::with_capacity(document.operations.len());
         for node in &document.operations {
-            let Some(method) = method(&node.method) else {
-                continue;
-            };
-            let mut operation = self.operation(node, method);
+            let mut operation = self.operation(node, method(&node.method));
             operation.id = self.operation_id(node, &mut ids);
             operation.security = match &node.operation.security {
                 None => security.clone(),
@@ -138,16 +133,27 @@ fn made_id(node: &OperationNode) -> String {
     words.join("-")
 }
 
-fn method(word: &str) -> Option<Method> {
+fn method(word: &str) -> Method {
     match word {
-        "get" => Some(Method::Get),
-        "put" => Some(Method::Put),
-        "post" => Some(Method::Post),
-        "delete" => Some(Method::Delete),
-        "options" => Some(Method::Options),
-        "head" => Some(Method::Head),
-        "patch" => Some(Method::Patch),
-        "trace" => Some(Method::Trace),
-        _ => None,
+        "get" => Method::Get,
+        "put" => Method::Put,
+        "post" => Method::Post,
+        "delete" => Method::Delete,
+        "options" => Method::Options,
+        "head" => Method::Head,
+        "patch" => Method::Patch,
+        "trace" => Method::Trace,
+        "query" => Method::Query,
+        other => Method::Other(token(other)),
+    }
+}
+
+/// What of a text HTTP lets a method be (RFC 9110, section 5.6.2).
+fn token(text: &str) -> String {
+    let is_fine = |c: &char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(*c);
+    let token: String = text.chars().filter(is_fine).collect();
+    match token.is_empty() {
+        true => "GET".to_owned(),
+        false => token,
     }
 }

@@ -24,8 +24,7 @@ impl<'d> Lower<'d, '_> {
     /// Path variables in path order, then the others as they are listed.
     pub(super) fn parameters(&mut self, node: &OperationNode, path: &[Segment]) -> Vec<Parameter> {
         let document = self.document;
-        let shared = node.pointer.above().next();
-        let shared = shared.and_then(|path| document.path_items.get(path));
+        let shared = document.path_items.get(&node.item);
         let shared = shared.map_or_else(Vec::new, |item| item.parameters.clone());
         let list = node.pointer.child("parameters");
         let count = node.operation.parameters.len();

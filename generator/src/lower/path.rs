@@ -42,10 +42,7 @@ fn cut(path: &str) -> Path {
     }
     let mut rest = path;
     while let Some((before, tail)) = rest.split_once('{') {
-        text.push_str(before);
-        if before.contains('}') {
-            fault = Some("`}` without `{` before it; it is sent as it is".to_owned());
-        }
+        text.push_str(&literal(before, &mut fault));
         let closed = tail.split_once('}').filter(|(name, _)| is_name(name));
         let end = tail.find('/').unwrap_or(tail.len());
         let open = tail.split_at_checked(end).filter(|(name, _)| is_name(name));
@@ -57,7 +54,7 @@ fn cut(path: &str) -> Path {
             }
             (None, _) => {
                 fault = Some("`{` without a name behind it; it is sent as it is".to_owned());
-                text.push('{');
+                text.push_str("%7B");
                 rest = tail;
                 continue;
             }
@@ -73,14 +70,19 @@ fn cut(path: &str) -> Path {
         segments.push(variable);
         rest = tail;
     }
-    if rest.contains('}') {
-        fault = Some("`}` without `{` before it; it is sent as it is".to_owned());
-    }
-    text.push_str(rest);
+    text.push_str(&literal(rest, &mut fault));
     if !text.is_empty() {
         segments.push(Segment::Text(text));
     }
     Path { segments, fault }
+}
+
+/// Text without a variable; a brace is no character of a path (RFC 3986).
+fn literal(text: &str, fault: &mut Option<String>) -> String {
+    if text.contains('}') {
+        *fault = Some("`}` without `{` before it; it is sent as it is".to_owned());
+    }
+    text.replace('}', "%7D")
 }
 
 fn is_name(name: &str) -> bool {

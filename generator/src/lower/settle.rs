@@ -29,7 +29,7 @@ pub(super) fn settle(lower: &mut Lower<'_, '_>, operations: &mut [Operation]) ->
             name: slot.name,
             form: match slot.state {
                 State::Done(form) => *form,
-                State::Waiting | State::Busy => Form::any(),
+                State::Waiting | State::Joined(..) | State::Busy => Form::any(),
             },
         })
         .collect();

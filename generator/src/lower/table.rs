@@ -38,6 +38,8 @@ pub(super) struct Slot {
 pub(super) enum State {
     /// Only its id is known.
     Waiting,
+    /// To be merged of these two, in which a property is described twice.
+    Joined(TypeId, TypeId),
     /// It is being worked out, by somebody further up the stack.
     Busy,
     /// It is known.
@@ -60,7 +62,7 @@ impl Table {
     pub(super) fn form(&self, id: TypeId) -> Option<&Form> {
         match &self.slots.get(id.0)?.state {
             State::Done(form) => Some(form),
-            State::Waiting | State::Busy => None,
+            State::Waiting | State::Joined(..) | State::Busy => None,
         }
     }
 
@@ -117,13 +119,47 @@ impl Lower<'_, '_> {
         let Some(slot) = self.table.slots.get(id.0) else {
             return;
         };
-        if !matches!(slot.state, State::Waiting) {
-            return;
-        }
+        let parts = match slot.state {
+            State::Waiting => None,
+            State::Joined(first, later) => Some((first, later)),
+            State::Busy | State::Done(_) => return,
+        };
         let pointer = slot.pointer.clone();
         self.table.set(id, State::Busy);
-        let form = self.form(&pointer, id);
+        let form = match parts {
+            None => self.form(&pointer, id),
+            Some((first, later)) => self.joined(first, later, &pointer, id),
+        };
         self.table.set(id, State::Done(Box::new(form)));
+    }
+
+    /// What satisfies two descriptions of one property.
+    fn joined(&mut self, first: TypeId, later: TypeId, at: &Pointer, owner: TypeId) -> Form {
+        let first = self.known(first, at);
+        let later = self.known(later, at);
+        let docs = super::docs::or(later.docs.clone(), first.docs.clone());
+        Form {
+            docs,
+            ..self.merge(first, later, at, owner)
+        }
+    }
+
+    /// The id of a property that two types describe; merged once both are
+    /// known.
+    pub(super) fn join(
+        &mut self,
+        first: TypeId,
+        later: TypeId,
+        at: &Pointer,
+        name: Name,
+    ) -> TypeId {
+        let id = TypeId(self.table.slots.len());
+        self.table.slots.push(Slot {
+            pointer: at.clone(),
+            name,
+            state: State::Joined(first, later),
+        });
+        id
     }
 
     /// Replaces a form that is known.

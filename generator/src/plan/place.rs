@@ -149,9 +149,9 @@ fn is_version(step: &str) -> bool {
     !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
-fn method_of(operation: &Operation) -> &'static str {
+fn method_of(operation: &Operation) -> &str {
     let of_one = matches!(operation.path.last(), Some(Segment::Variable(_)));
-    match operation.method {
+    match &operation.method {
         Method::Get if of_one => "get",
         Method::Get => "list",
         Method::Post => "create",
@@ -161,5 +161,7 @@ fn method_of(operation: &Operation) -> &'static str {
         Method::Head => "head",
         Method::Options => "options",
         Method::Trace => "trace",
+        Method::Query => "query",
+        Method::Other(name) => name,
     }
 }

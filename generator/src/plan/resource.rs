@@ -150,7 +150,7 @@ impl Methods<'_> {
             doc: Doc::default(),
             deprecated: operation.docs.deprecated,
             id: operation.id.clone(),
-            http: http(operation.method),
+            http: http(&operation.method),
             path: operation.path.iter().map(part).collect(),
             server: operation.server.clone(),
             route: route(operation),
@@ -307,7 +307,10 @@ impl Methods<'_> {
 }
 
 fn route(operation: &Operation) -> String {
-    let mut route = format!("{:?} ", operation.method).to_uppercase();
+    let mut route = match &operation.method {
+        api::Method::Other(name) => format!("{name} "),
+        method => format!("{method:?} ").to_uppercase(),
+    };
     for segment in &operation.path {
         match segment {
             Segment::Text(text) => route.push_str(text),
@@ -333,7 +336,7 @@ fn part(segment: &Segment) -> PathPart {
     }
 }
 
-fn http(method: api::Method) -> HttpMethod {
+fn http(method: &api::Method) -> HttpMethod {
     match method {
         api::Method::Get => HttpMethod::Get,
         api::Method::Put => HttpMethod::Put,
@@ -343,5 +346,7 @@ fn http(method: api::Method) -> HttpMethod {
         api::Method::Head => HttpMethod::Head,
         api::Method::Patch => HttpMethod::Patch,
         api::Method::Trace => HttpMethod::Trace,
+        api::Method::Query => HttpMethod::Query,
+        api::Method::Other(name) => HttpMethod::Other(name.clone()),
     }
 }

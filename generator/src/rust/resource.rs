@@ -64,7 +64,7 @@ pub struct Method {
 }
 
 /// An HTTP method.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[expect(missing_docs, reason = "the methods of RFC 9110 explain themselves")]
 pub enum HttpMethod {
     Get,
@@ -75,6 +75,9 @@ pub enum HttpMethod {
     Head,
     Patch,
     Trace,
+    Query,
+    /// Any other, as it is sent.
+    Other(String),
 }
 
 /// A part of a path.

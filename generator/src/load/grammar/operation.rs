@@ -21,6 +21,8 @@ pub(super) static PATH_ITEM: Object = Object {
         may("head", OPERATION_NODE),
         may("patch", OPERATION_NODE),
         may("trace", OPERATION_NODE),
+        may("query", OPERATION_NODE),
+        may("additionalOperations", Shape::Map(&OPERATION_NODE)),
         may("servers", SERVERS),
         may("parameters", PARAMETERS),
     ],

@@ -60,7 +60,6 @@ impl Visitor for Newer<'_, '_> {
     fn node(&mut self, kind: Kind, value: &mut Value, at: &At<'_>) {
         match kind {
             Kind::Schema => self.schema(value, at),
-            Kind::PathItem => self.path_item(value, at),
             Kind::Operation if self.is_newer => {
                 default(value, "responses", || Members::new().into());
             }
@@ -71,7 +70,8 @@ impl Visitor for Newer<'_, '_> {
                     mixed::schema(self.rewrite, kind, members, at);
                 }
             }
-            Kind::Operation
+            Kind::PathItem
+            | Kind::Operation
             | Kind::Response
             | Kind::RequestBody
             | Kind::Example

@@ -1,4 +1,4 @@
-//! Paths and media types.
+//! Media types.
 
 use serde_json::Value;
 
@@ -7,29 +7,6 @@ use super::super::at::At;
 use super::Newer;
 
 impl Newer<'_, '_> {
-    /// Leaves out the methods that came with 3.2.
-    pub(super) fn path_item(&mut self, value: &mut Value, at: &At<'_>) {
-        let Value::Object(members) = value else {
-            return;
-        };
-        if members.shift_remove("query").is_some() {
-            self.method("QUERY", &at.child("query"));
-        }
-        if let Some(Value::Object(others)) = members.shift_remove("additionalOperations") {
-            let list = at.child("additionalOperations");
-            for method in others.keys() {
-                self.method(method, &list.child(method));
-            }
-        }
-    }
-
-    fn method(&mut self, method: &str, at: &At<'_>) {
-        let message = format!("the method `{method}` cannot be carried; its operation is left out");
-        let help = "accept it in sdk.yaml, with a reason";
-        self.rewrite
-            .warn("unsupported-method", at.pointer(), &message, help);
-    }
-
     /// Writes out a media type by reference, and reads a stream of items as
     /// one of them.
     pub(super) fn media_type(&mut self, members: &mut Members, at: &At<'_>) {

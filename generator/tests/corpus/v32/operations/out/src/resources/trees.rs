@@ -3,7 +3,7 @@
 
 //! The calls below `trees`.
 
-use crate::runtime::{Call, Core, Operation};
+use crate::runtime::{Call, Core, Method, Operation};
 use crate::types;
 
 /// The calls below `trees`.
@@ -17,11 +17,37 @@ impl Trees {
         Self { core }
     }
 
+    /// `QUERY /trees`
+    pub fn query(&self) -> Call<()> {
+        self.core.request(&QUERY).returns_nothing()
+    }
+
+    /// `COPY /trees`
+    pub fn copy(&self) -> Call<()> {
+        self.core.request(&COPY).returns_nothing()
+    }
+
     /// `GET /trees`
     pub fn list(&self) -> Call<types::Tree> {
         self.core.request(&LIST).returns_json()
     }
 }
+
+static QUERY: Operation = Operation {
+    id: "query-trees",
+    method: Method::QUERY,
+    path: "/trees",
+    accept: "*/*",
+    ..Operation::JSON
+};
+
+static COPY: Operation = Operation {
+    id: "COPY-trees",
+    method: Method::named("COPY"),
+    path: "/trees",
+    accept: "*/*",
+    ..Operation::JSON
+};
 
 static LIST: Operation = Operation {
     id: "watchTrees",
