@@ -13,37 +13,34 @@
 /// The struct has a field `unknown_fields` beside them.
 macro_rules! record {
     ($type:ident { $($field:ident: $presence:ident $wire:literal,)* }) => {
-        const _: () = {
-            static SHAPE: $crate::runtime::Shape = $crate::runtime::Shape {
+        impl $type {
+            const SHAPE: &'static $crate::runtime::Shape = &$crate::runtime::Shape {
                 name: stringify!($type),
                 members: &[$($crate::runtime::Member::$presence($wire)),*],
             };
+        }
 
-            impl $crate::runtime::Decode for $type {
-                fn blank() -> Self {
-                    Self {
-                        $($field: $crate::runtime::Decode::blank(),)*
-                        unknown_fields: $crate::runtime::UnknownFields::new(),
-                    }
-                }
-
-                fn decode(
-                    &mut self,
-                    reader: &mut $crate::runtime::Reader<'_>,
-                ) -> Result<(), $crate::runtime::DecodeError> {
-                    let slots: &mut [&mut dyn $crate::runtime::Decode] =
-                        &mut [$(&mut self.$field),*];
-                    reader.record(&SHAPE, slots, &mut self.unknown_fields)
+        impl $crate::runtime::Decode for $type {
+            fn blank() -> Self {
+                Self {
+                    $($field: $crate::runtime::Decode::blank(),)*
+                    unknown_fields: $crate::runtime::UnknownFields::new(),
                 }
             }
 
-            impl $crate::runtime::Encode for $type {
-                fn encode(&self, writer: &mut $crate::runtime::Writer) {
-                    let slots: &[&dyn $crate::runtime::Encode] = &[$(&self.$field),*];
-                    writer.record(&SHAPE, slots, &self.unknown_fields);
-                }
+            fn decode(
+                &mut self,
+                reader: &mut $crate::runtime::Reader<'_>,
+            ) -> Result<(), $crate::runtime::DecodeError> {
+                reader.record(Self::SHAPE, &mut [$(&mut self.$field),*], &mut self.unknown_fields)
             }
-        };
+        }
+
+        impl $crate::runtime::Encode for $type {
+            fn encode(&self, writer: &mut $crate::runtime::Writer) {
+                writer.record(Self::SHAPE, &[$(&self.$field),*], &self.unknown_fields);
+            }
+        }
 
         $crate::runtime::bridges! { $type }
     };
@@ -219,7 +216,7 @@ macro_rules! setters {
     ($type:ident { $($(#[$attribute:meta])* $field:ident($accepts:ty) = $value:expr,)* }) => {
         impl $type {
             $(
-                #[doc = concat!("Sets `", stringify!($field), "`.")]
+                /// Sets the field of this name.
                 $(#[$attribute])*
                 #[must_use]
                 pub fn $field(mut self, $field: $accepts) -> Self {
