@@ -86,7 +86,13 @@ impl Answer {
     fn fill(&mut self, slot: &mut dyn Decode) -> Result<Option<PageInfo>, Error> {
         self.succeeded()?;
         let Some(envelope) = self.envelope else {
-            return match whole(&self.body, slot) {
+            // Nothing at all is what null is, for whoever takes it.
+            let json = if self.body.is_empty() {
+                b"null"
+            } else {
+                &self.body[..]
+            };
+            return match whole(json, slot) {
                 Ok(()) => Ok(None),
                 Err(error) => Err(Error::in_answer(self, Kind::Decode(error))),
             };

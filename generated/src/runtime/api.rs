@@ -43,6 +43,8 @@ pub enum SchemeKind {
     Query(&'static str),
     /// A cookie of this name.
     Cookie(&'static str),
+    /// `Authorization: …` of another scheme; the credential is all that stands behind it.
+    Authorization(&'static str),
 }
 
 /// The names of the members that wrap a JSON answer.

@@ -102,6 +102,7 @@ fn put(
             AUTHORIZATION,
             format!("Basic {}", base64::encode(secret.as_bytes())),
         ),
+        SchemeKind::Authorization(word) => (AUTHORIZATION, format!("{word} {secret}")),
         SchemeKind::Header(name) => (header_name(scheme, name)?, secret.to_owned()),
         SchemeKind::Cookie(name) => (COOKIE, cookie(scheme, name, secret, headers)?),
         SchemeKind::Query(name) => {

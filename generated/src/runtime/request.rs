@@ -27,6 +27,8 @@ pub(super) struct Draft {
     pub(super) path: String,
     /// What is left of the operation's path: nothing, or a value's name in braces and the rest.
     rest: &'static str,
+    /// Values that the path has more than once, encoded.
+    repeated: Vec<(&'static str, String)>,
     pub(super) query: Query,
     pub(super) headers: HeaderMap,
     pub(super) cookies: Cookies,
@@ -43,6 +45,7 @@ impl Request {
             operation,
             path: String::new(),
             rest: operation.path,
+            repeated: Vec::new(),
             query: Query::default(),
             headers: HeaderMap::new(),
             cookies: Cookies::default(),
@@ -183,6 +186,7 @@ impl Draft {
             operation: self.operation,
             path: self.path.clone(),
             rest: self.rest,
+            repeated: self.repeated.clone(),
             query: self.query.clone(),
             headers: self.headers.clone(),
             cookies: self.cookies.clone(),
@@ -213,10 +217,22 @@ impl Draft {
         }
     }
 
+    /// Goes on to the next value that is not known yet.
     fn push_text(&mut self) {
-        let (text, rest) = path::text(self.rest);
-        self.path.push_str(text);
-        self.rest = rest;
+        loop {
+            let (text, rest) = path::text(self.rest);
+            self.path.push_str(text);
+            self.rest = rest;
+            let Some((name, rest)) = path::value(rest) else {
+                return;
+            };
+            let mut repeated = self.repeated.iter();
+            match repeated.find(|(known, _)| *known == name) {
+                Some((_, text)) => self.path.push_str(text),
+                None => return,
+            }
+            self.rest = rest;
+        }
     }
 
     fn push_value(&mut self, value: &str) {
@@ -226,24 +242,30 @@ impl Draft {
         if value.is_empty() {
             self.fail(format!("path parameter `{name}` is empty"));
         }
+        let start = self.path.len();
         path::push(&mut self.path, value);
-        self.filled(name, rest);
+        self.filled(name, start, rest);
     }
 
     fn push_styled(&mut self, style: Style, value: &dyn Encode) {
         let Some((name, rest)) = path::value(self.rest) else {
             return self.fail("more path parameters are given than there are".to_owned());
         };
+        let start = self.path.len();
         match self.expanded(name, style, value, Place::Path) {
             Some(text) if !text.is_empty() => self.path.push_str(&text),
             Some(_) | None => self.fail(format!("path parameter `{name}` is empty")),
         }
-        self.filled(name, rest);
+        self.filled(name, start, rest);
     }
 
     /// Goes on behind a value, unless it made a step that leads elsewhere.
-    fn filled(&mut self, name: &str, rest: &'static str) {
+    fn filled(&mut self, name: &'static str, start: usize, rest: &'static str) {
         self.rest = rest;
+        if path::names(rest).any(|other| other == name) {
+            let text = self.path.get(start..).unwrap_or_default().to_owned();
+            self.repeated.push((name, text));
+        }
         let ends = rest.is_empty() || rest.starts_with('/');
         if let Some(refusal) = path::refusal(&self.path).filter(|_| ends) {
             self.fail(format!("path parameter `{name}` {refusal}"));

@@ -62,7 +62,9 @@ impl Core {
 /// Whether a scheme of an API sends its credential in this header.
 pub(super) fn carries_credential(api: &Api, name: &HeaderName) -> bool {
     api.schemes.iter().any(|scheme| match scheme.kind {
-        SchemeKind::Bearer | SchemeKind::Basic => name == AUTHORIZATION,
+        SchemeKind::Bearer | SchemeKind::Basic | SchemeKind::Authorization(_) => {
+            name == AUTHORIZATION
+        }
         SchemeKind::Header(header) => name.as_str().eq_ignore_ascii_case(header),
         SchemeKind::Cookie(_) => name == COOKIE,
         SchemeKind::Query(_) => false,

@@ -11,6 +11,12 @@ pub(super) fn value(template: &str) -> Option<(&str, &str)> {
     template.strip_prefix('{')?.split_once('}')
 }
 
+/// The names of all values of a template.
+pub(super) fn names(template: &str) -> impl Iterator<Item = &str> {
+    let values = template.split('{').skip(1);
+    values.filter_map(|value| Some(value.split_once('}')?.0))
+}
+
 /// Why a path cannot end so: its last segment would address another path.
 pub(super) fn refusal(path: &str) -> Option<&'static str> {
     match path.rsplit('/').next() {

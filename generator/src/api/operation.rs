@@ -58,7 +58,7 @@ pub enum Method {
 /// A piece of a path.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Segment {
-    /// Sent as it is.
+    /// Sent as it is: encoded, and with a query where the path has one.
     Text(String),
     /// The value of the path parameter of this name.
     Variable(String),

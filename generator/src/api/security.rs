@@ -34,6 +34,8 @@ pub enum SchemeKind {
     Query(String),
     /// A cookie of this name.
     Cookie(String),
-    /// Something that no client of ours can send yet, in the description's word.
-    Other(String),
+    /// `Authorization: …` of another scheme, in the description's word (RFC 9110, section 11.4).
+    Authorization(String),
+    /// A certificate of the connection, with which a request has nothing to do.
+    MutualTls,
 }

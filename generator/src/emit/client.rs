@@ -193,6 +193,7 @@ fn credential(credential: &Credential) -> TokenStream {
         CredentialKind::Header(name) => quote!(Header(#name)),
         CredentialKind::Query(name) => quote!(Query(#name)),
         CredentialKind::Cookie(name) => quote!(Cookie(#name)),
+        CredentialKind::Authorization(scheme) => quote!(Authorization(#scheme)),
     };
     quote! {
         pub(crate) static #constant: Scheme = Scheme {

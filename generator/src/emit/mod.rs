@@ -5,6 +5,7 @@ mod codec;
 mod doc;
 mod enum_;
 mod escape;
+mod fill;
 mod ident;
 mod input;
 mod literal;

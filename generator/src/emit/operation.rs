@@ -22,10 +22,9 @@ pub(super) fn emit(krate: &Crate, site: &mut Site<'_>, method: &Method) -> Token
     let http = http(site, &method.http).map(|method| quote!(method: #method,));
     let security = (!method.security.is_empty()).then(|| quote!(security: &[#(#security),*],));
     let enveloped = method.enveloped.then(|| quote!(enveloped: true,));
-    let accept = match method.output {
-        Output::Json(_) | Output::Page(_) => None,
-        Output::Text => Some(quote!(accept: "text/*",)),
-        Output::Nothing | Output::Bytes => Some(quote!(accept: "*/*",)),
+    let accept = match method.accept.as_str() {
+        "application/json" => None,
+        accept => Some(quote!(accept: #accept,)),
     };
     let paging = match method.output {
         Output::Page(_) if krate.client.paging.is_some() => Some(quote!(paging: Some(&PAGING),)),

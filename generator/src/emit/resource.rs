@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::ident::house;
+use super::fill::{body, style};
 use super::input::{accepts, target, value};
 use super::site::Site;
 use super::{doc, operation, types};
 use crate::rust::{
-    Argument, BodyForm, Crate, Doc, Fill, FormField, Home, Ident, Input, Layout, Method, Options,
-    Output, Place, Resource, ResourceId, Setter, Styled,
+    Argument, Crate, Doc, Fill, Home, Ident, Input, Method, Options, Output, Place, Resource,
+    ResourceId, Setter,
 };
 
 /// The file of a resource.
@@ -175,68 +175,6 @@ fn argument(site: &mut Site<'_>, argument: &Argument) -> TokenStream {
         }
         (Fill::Body(form), _) => body(site, form, input, ident, &lent),
     }
-}
-
-/// What sets a body: the same on a request and on a call.
-fn body(
-    site: &mut Site<'_>,
-    form: &BodyForm,
-    input: &Input,
-    ident: &Ident,
-    lent: &TokenStream,
-) -> TokenStream {
-    let mut fields = |fields: &[FormField]| -> TokenStream {
-        let fields = fields.iter().map(|field| form_field(site, field));
-        quote!(&[#(#fields),*])
-    };
-    match form {
-        BodyForm::Json => quote!(.json(#lent)),
-        BodyForm::JsonAs(media_type) => quote!(.json_as(#media_type, #lent)),
-        BodyForm::Form(list) => {
-            let fields = fields(list);
-            quote!(.form(#fields, #lent))
-        }
-        BodyForm::Multipart(list) => {
-            let fields = fields(list);
-            quote!(.multipart(#fields, #lent))
-        }
-        BodyForm::Raw(media_type) => match input {
-            Input::Bytes => quote!(.body_as(#media_type, #ident)),
-            input => {
-                let ty = target(site, input);
-                quote!(.body_as(#media_type, Into::<#ty>::into(#ident)))
-            }
-        },
-    }
-}
-
-fn form_field(site: &mut Site<'_>, field: &FormField) -> TokenStream {
-    let ty = site.runtime("Field");
-    match field {
-        FormField::Styled(styled) => {
-            let (name, style) = (&styled.name, style(site, styled));
-            quote!(#ty::styled(#name, #style))
-        }
-        FormField::Typed { name, media_type } => quote!(#ty::typed(#name, #media_type)),
-    }
-}
-
-/// The constant for a layout, such as `Style::FORM.exploded()`.
-fn style(site: &mut Site<'_>, styled: &Styled) -> TokenStream {
-    let ty = site.runtime("Style");
-    let layout = house(match styled.layout {
-        Layout::Simple => "SIMPLE",
-        Layout::Label => "LABEL",
-        Layout::Matrix => "MATRIX",
-        Layout::Form => "FORM",
-        Layout::SpaceDelimited => "SPACE_DELIMITED",
-        Layout::PipeDelimited => "PIPE_DELIMITED",
-        Layout::DeepObject => "DEEP_OBJECT",
-        Layout::Json => "JSON",
-    });
-    let exploded = styled.explode.then(|| quote!(.exploded()));
-    let reserved = styled.allow_reserved.then(|| quote!(.reserved()));
-    quote!(#ty::#layout #exploded #reserved)
 }
 
 /// A reference to the value made of an argument. Whoever takes it takes any

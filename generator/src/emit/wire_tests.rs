@@ -161,7 +161,9 @@ fn enveloped(envelope: &Envelope) -> TokenStream {
 
 fn header(credential: &Credential) -> Option<&str> {
     match &credential.kind {
-        CredentialKind::Bearer | CredentialKind::Basic => Some("authorization"),
+        CredentialKind::Bearer | CredentialKind::Basic | CredentialKind::Authorization(_) => {
+            Some("authorization")
+        }
         CredentialKind::Header(name) => Some(name),
         CredentialKind::Query(_) | CredentialKind::Cookie(_) => None,
     }
@@ -265,9 +267,10 @@ fn credentials(krate: &Crate, test: &WireTest) -> TokenStream {
         .iter()
         .filter_map(|at| krate.client.credentials.get(*at))
     {
-        let value = match credential.kind {
+        let value = match &credential.kind {
             CredentialKind::Bearer => format!("Bearer {}", secret(credential)),
             CredentialKind::Basic => continue,
+            CredentialKind::Authorization(scheme) => format!("{scheme} {}", secret(credential)),
             CredentialKind::Header(_) | CredentialKind::Query(_) | CredentialKind::Cookie(_) => {
                 secret(credential)
             }

@@ -10,7 +10,14 @@ use super::Lower;
 impl Lower<'_, '_> {
     /// The path of an operation, cut into text and variables.
     pub(super) fn path(&mut self, node: &OperationNode) -> Vec<Segment> {
-        let path = cut(&node.path);
+        let mut path = cut(&node.path);
+        if let Some(query) = encode(&mut path) {
+            let message = format!("`{query}` stands in the path; it is sent with every call");
+            let place = self.key(path_place(node));
+            let fault = Diagnostic::warning("path-query", place, message);
+            let help = "describe it by parameters `in: query`";
+            self.say(fault.help(help));
+        }
         if let Some(message) = path.fault {
             let place = self.key(path_place(node));
             let fault = Diagnostic::warning("path-template", place, message);
@@ -83,6 +90,65 @@ fn literal(text: &str, fault: &mut Option<String>) -> String {
         *fault = Some("`}` without `{` before it; it is sent as it is".to_owned());
     }
     text.replace('}', "%7D")
+}
+
+/// Encodes what cannot stand in a path as it is (RFC 3986, section 3.3), and
+/// gives the query, if the path has one.
+fn encode(path: &mut Path) -> Option<String> {
+    let texts = path
+        .segments
+        .iter()
+        .rev()
+        .scan(false, |has_value, segment| {
+            if let Segment::Text(text) = segment {
+                let behind = text.rsplit('?').next().unwrap_or_default();
+                *has_value |= behind.contains('=');
+            }
+            Some(*has_value)
+        });
+    let mut is_query: Vec<bool> = texts.collect();
+    is_query.reverse();
+    let mut query: Option<String> = None;
+    for (segment, has_value) in path.segments.iter_mut().zip(is_query) {
+        let text = match segment {
+            Segment::Text(text) => text,
+            Segment::Variable(name) => {
+                if let Some(query) = &mut query {
+                    query.push_str(&format!("{{{name}}}"));
+                }
+                continue;
+            }
+        };
+        let mut out = String::with_capacity(text.len());
+        for (at, c) in text.char_indices() {
+            let begins = c == '?' && has_value && query.is_none();
+            if let Some(query) = &mut query {
+                query.push(c);
+            }
+            if begins {
+                query = Some(c.to_string());
+            }
+            match begins || may_stand(c, text.get(at + 1..).unwrap_or_default()) {
+                true => out.push(c),
+                false => {
+                    let mut bytes = [0; 4];
+                    let bytes = c.encode_utf8(&mut bytes).bytes();
+                    out.extend(bytes.map(|byte| format!("%{byte:02X}")));
+                }
+            }
+        }
+        *text = out;
+    }
+    query
+}
+
+/// Whether a character stands in a path as it is; an escape stays one.
+fn may_stand(c: char, rest: &str) -> bool {
+    let escape = || {
+        let mut digits = rest.chars().take(2);
+        digits.all(|digit| digit.is_ascii_hexdigit()) && rest.len() >= 2
+    };
+    c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@/".contains(c) || (c == '%' && escape())
 }
 
 fn is_name(name: &str) -> bool {

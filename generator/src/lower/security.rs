@@ -97,7 +97,8 @@ fn kind(node: &SecurityScheme) -> (SchemeKind, Option<&String>) {
             let kind = match scheme.to_ascii_lowercase().as_str() {
                 "bearer" => SchemeKind::Bearer,
                 "basic" => SchemeKind::Basic,
-                _ => SchemeKind::Other(scheme.clone()),
+                "mutualtls" => SchemeKind::MutualTls,
+                _ => SchemeKind::Authorization(scheme.clone()),
             };
             (kind, description.as_ref())
         }

@@ -7,6 +7,7 @@ use super::word::Words;
 use super::{docs, markdown};
 use crate::api::{Scheme, SchemeId, SchemeKind};
 use crate::config;
+use crate::diagnostic::{Diagnostic, Part};
 use crate::rust::{Client, Credential, CredentialKind, Envelope, Ident, Paging, ResourceId};
 
 /// Methods that the builder has for every API.
@@ -45,6 +46,14 @@ impl Credentials {
         for scheme in &context.api.schemes {
             let Some(kind) = kind(scheme) else {
                 positions.push(None);
+                let message = format!(
+                    "`{}` is a matter of the connection; calls go without it",
+                    scheme.name
+                );
+                let place = context.spec(&scheme.pointer, Part::Key);
+                let fault = Diagnostic::warning("mutual-tls", place, message);
+                let help = "give the client a `transport` that shows the certificate";
+                context.report.push(fault.help(help));
                 continue;
             };
             positions.push(Some(all.len()));
@@ -69,12 +78,11 @@ impl Credentials {
         Self { all, positions }
     }
 
-    /// The alternatives of an operation, without those that no client can send.
+    /// The alternatives of an operation, without what no request can carry.
     pub(super) fn alternatives(&self, security: &[Vec<SchemeId>]) -> Vec<Vec<usize>> {
         let position = |id: &SchemeId| self.positions.get(id.0).copied().flatten();
-        security
-            .iter()
-            .filter_map(|set| set.iter().map(position).collect())
+        let sets = security.iter();
+        sets.map(|set| set.iter().filter_map(position).collect())
             .collect()
     }
 }
@@ -86,7 +94,8 @@ fn kind(scheme: &Scheme) -> Option<CredentialKind> {
         SchemeKind::Header(name) => Some(CredentialKind::Header(name.clone())),
         SchemeKind::Query(name) => Some(CredentialKind::Query(name.clone())),
         SchemeKind::Cookie(name) => Some(CredentialKind::Cookie(name.clone())),
-        SchemeKind::Other(_) => None,
+        SchemeKind::Authorization(word) => Some(CredentialKind::Authorization(word.clone())),
+        SchemeKind::MutualTls => None,
     }
 }
 

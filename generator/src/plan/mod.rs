@@ -26,7 +26,6 @@ mod sample;
 mod schema_types;
 mod split;
 mod step;
-mod unsupported;
 mod usage;
 mod word;
 
@@ -108,7 +107,6 @@ pub fn plan(api: &Api, config: &Config, origin: &Origin, report: &mut Report) ->
     let context = &mut context;
     let (placement, names, catalog) = catalog(context);
     let twins = Twins::of(&catalog);
-    unsupported::check(context);
     let credentials = Credentials::of(context);
     let resources = resource::all(context, &catalog, &twins, &names, &placement, &credentials);
     let step = |id: ResourceId| Some((resources.get(id.0)?.path.last()?.clone(), id));

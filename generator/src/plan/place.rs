@@ -1,12 +1,14 @@
 //! Where each call stands: the resource tree, from `sdk.yaml` and from paths.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
+use super::answer::{Answer, success};
 use super::clash::Claimant;
+use super::usage::behind;
 use super::word::Words;
-use crate::api::{Api, Method, Operation, OperationId, Segment};
+use crate::api::{Api, Method, Operation, OperationId, Segment, Shape};
 use crate::config::Config;
 use crate::pointer::Pointer;
 use crate::rust::ResourceId;
@@ -48,11 +50,16 @@ impl Placement {
                 }
             }
         }
+        let of_one = |operation: &&Operation| method_of(operation, false) == "get";
+        let of_one = api.operations.iter().filter(of_one);
+        let of_one: BTreeSet<Vec<String>> = of_one.map(path_of).collect();
         for (at, operation) in api.operations.iter().enumerate() {
             if !named.contains_key(&OperationId(at)) {
-                let draft = found.entry(path_of(operation)).or_default();
+                let path = path_of(operation);
+                let one = !of_one.contains(&path) && !is_list(api, config, operation);
+                let draft = found.entry(path).or_default();
                 let taken = |name: &str| draft.methods.iter().any(|(m, _)| m == name);
-                let name = match method_of(operation) {
+                let name = match method_of(operation, one) {
                     name if taken(name) => operation.id.clone(),
                     name => name.to_owned(),
                 };
@@ -130,7 +137,7 @@ impl Placement {
 /// The text segments of a path, without those that only carry a version.
 fn path_of(operation: &Operation) -> Vec<String> {
     let texts = operation.path.iter().filter_map(|segment| match segment {
-        Segment::Text(text) => Some(text.split('/')),
+        Segment::Text(text) => Some(text.split('?').next()?.split('/')),
         Segment::Variable(_) => None,
     });
     let steps: Vec<String> = texts
@@ -149,8 +156,22 @@ fn is_version(step: &str) -> bool {
     !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
-fn method_of(operation: &Operation) -> &str {
-    let of_one = matches!(operation.path.last(), Some(Segment::Variable(_)));
+/// Whether an operation answers with a list.
+fn is_list(api: &Api, config: &Config, operation: &Operation) -> bool {
+    match success(api, config, operation).answer {
+        Answer::Page(_) => true,
+        Answer::Json(value) => {
+            let ty = api.types.get(behind(api, value));
+            ty.is_some_and(|ty| matches!(ty.shape, Shape::List(_)))
+        }
+        Answer::Untyped | Answer::Nothing | Answer::Text | Answer::Bytes => false,
+    }
+}
+
+/// The usual name of a method. A `get` without a variable at its end answers
+/// with a list, unless it has `one` thing to answer with.
+fn method_of(operation: &Operation, one: bool) -> &str {
+    let of_one = one || matches!(operation.path.last(), Some(Segment::Variable(_)));
     match &operation.method {
         Method::Get if of_one => "get",
         Method::Get => "list",

@@ -1,7 +1,7 @@
 //! Resources and their calls.
 
 use super::Context;
-use super::answer::{Answer, success};
+use super::answer::{Answer, Success, success};
 use super::body::{self, Chosen};
 use super::catalog::Catalog;
 use super::clash::{Claimant, Twin, quoted};
@@ -140,7 +140,7 @@ impl Methods<'_> {
         let ident = self.idents.claim(&words, Case::Value, who.clone());
         let constant = self.constants.follow(&words, Case::Constant, who);
         let success = success(api, context.config, operation);
-        let output = self.output(&success.answer);
+        let output = self.output(&success);
         let fixed_body = fixed_body(context, operation);
         let body = body::chosen(api, context.rules, operation);
         let body = body.as_ref();
@@ -160,9 +160,10 @@ impl Methods<'_> {
             options: self.options(context, operation, body, id),
             output,
             enveloped: success.enveloped,
+            accept: success.accept.to_owned(),
             test: None,
         };
-        method.doc = self.doc(operation, body, &method);
+        method.doc = self.doc(operation, body, &method, &success.notes);
         if context.config.wire_tests {
             method.test = sample::wire_test(
                 context,
@@ -176,9 +177,16 @@ impl Methods<'_> {
         Some(method)
     }
 
-    fn output(&self, answer: &Answer<'_>) -> Output {
-        match answer {
-            Answer::Json(value) => Output::Json(self.catalog.value(value, Side::Answer)),
+    fn output(&self, success: &Success<'_>) -> Output {
+        match &success.answer {
+            Answer::Json(value) => {
+                let ty = self.catalog.value(value, Side::Answer);
+                let says_null = matches!(ty, RustType::Option(_) | RustType::Json | RustType::Null);
+                Output::Json(match success.optional && !says_null {
+                    true => RustType::Option(Box::new(ty)),
+                    false => ty,
+                })
+            }
             Answer::Page(item) => Output::Page(self.catalog.value(item, Side::Answer)),
             Answer::Untyped => Output::Json(RustType::Json),
             Answer::Nothing => Output::Nothing,
@@ -258,7 +266,13 @@ impl Methods<'_> {
         (!setters.is_empty()).then_some(Options { marker, setters })
     }
 
-    fn doc(&self, operation: &Operation, body: Option<&Chosen<'_>>, method: &Method) -> Doc {
+    fn doc(
+        &self,
+        operation: &Operation,
+        body: Option<&Chosen<'_>>,
+        method: &Method,
+        notes: &[String],
+    ) -> Doc {
         let mut doc = Doc::default();
         let summary = api::Docs {
             description: operation.summary.clone(),
@@ -283,7 +297,8 @@ impl Methods<'_> {
             doc.0.push(String::new());
             doc.0.extend(arguments);
         }
-        for note in body.map(|body| body.notes(operation)).unwrap_or_default() {
+        let of_body = body.map(|body| body.notes(operation)).unwrap_or_default();
+        for note in of_body.iter().chain(notes).cloned() {
             doc.0.extend([String::new(), note]);
         }
         doc

@@ -45,6 +45,8 @@ pub enum CredentialKind {
     Header(String),
     Query(String),
     Cookie(String),
+    /// `Authorization: …` of this scheme.
+    Authorization(String),
 }
 
 /// Which member of an answer is what.

@@ -59,6 +59,8 @@ pub struct Method {
     pub output: Output,
     /// Whether the answer stands in an envelope.
     pub enveloped: bool,
+    /// The media type that is asked for.
+    pub accept: String,
     /// A call and its answer for the crate's own tests.
     pub test: Option<WireTest>,
 }

@@ -323,3 +323,13 @@ fn an_error_that_breaks_off_is_still_that_error() {
     let error = run(client.get("r", "p").raw()).unwrap_err();
     assert!(!error.is_api() && error.status().unwrap() == 404, "{error}");
 }
+
+#[test]
+fn nothing_at_all_is_null_for_whoever_takes_it() {
+    let (_server, client) = playing(vec![answer("204 No Content", "", b"")]);
+    let call = client.0.request(&BARE).returns_json::<Option<i64>, ()>();
+    assert_eq!(send(call).unwrap(), None);
+    let (_server, client) = playing(vec![answer("204 No Content", "", b"")]);
+    let call = client.0.request(&BARE).returns_json::<i64, ()>();
+    assert!(send(call).unwrap_err().is_decode());
+}

@@ -1,6 +1,6 @@
 //! Exactly one credential, or none at all.
 
-use corten_runtime::{Builder, Json, Operation};
+use corten_runtime::{Builder, Json, Operation, Scheme, SchemeKind};
 
 use super::fixture::{
     ANY, API, Client, EMAIL, GET, KEY, LOGIN, OPEN, SESSION, SIGNATURE, TOKEN, send,
@@ -99,4 +99,28 @@ fn one_that_cannot_be_sent_is_refused_without_being_shown() {
             "{text}"
         );
     }
+}
+
+#[test]
+fn any_scheme_of_authorization_can_be_named() {
+    static DIGEST: Scheme = Scheme {
+        name: "digest",
+        kind: SchemeKind::Authorization("Digest"),
+        variable: None,
+    };
+    static SIGNED: Operation = Operation {
+        id: "signed",
+        path: "/signed",
+        security: &[&[&DIGEST]],
+        ..Operation::JSON
+    };
+    let server = Server::start(vec![json("200 OK", "1")]);
+    let builder = Builder::<Client>::new(&API).credential(&DIGEST, "username=\"u\"");
+    let client = builder.base_url(server.url()).build().unwrap();
+    send(client.0.request(&SIGNED).returns_json::<i64, ()>()).unwrap();
+    let request = server.request();
+    assert_eq!(
+        header(&request, "authorization"),
+        Some("Digest username=\"u\"")
+    );
 }

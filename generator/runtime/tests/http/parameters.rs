@@ -120,3 +120,17 @@ fn cookies_of_the_api_and_its_security_go_together() {
         Some("c=a%20b; sid=canary-7f3a9c")
     );
 }
+
+#[test]
+fn a_value_that_the_path_has_twice_is_given_once() {
+    static TWICE: Operation = Operation {
+        id: "twice",
+        path: "/a/{x}/b/{y}.{x}/c",
+        ..Operation::JSON
+    };
+    let request = sent(|client| client.0.request(&TWICE).path("1/").path("2"));
+    assert!(
+        request.starts_with("GET /v4/a/1%2F/b/2.1%2F/c HTTP/1.1\r\n"),
+        "{request}"
+    );
+}

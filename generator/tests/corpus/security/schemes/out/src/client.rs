@@ -85,6 +85,11 @@ impl Builder<Client> {
         self.credential(&LOGIN, login)
     }
 
+    /// Sets the credential `odd`.
+    pub fn odd(self, odd: impl Into<Secret>) -> Self {
+        self.credential(&ODD, odd)
+    }
+
     /// Sets the credential `door`.
     pub fn door(self, door: impl Into<Secret>) -> Self {
         self.credential(&DOOR, door)
@@ -96,7 +101,7 @@ static API: Api = Api {
     version: "0.1.0",
     base_url: "https://api.example.com",
     base_url_variable: None,
-    schemes: &[&TOKEN, &USER, &KEY, &VISIT, &LOGIN, &DOOR],
+    schemes: &[&TOKEN, &USER, &KEY, &VISIT, &LOGIN, &ODD, &DOOR],
     envelope: None,
 };
 
@@ -127,6 +132,12 @@ pub(crate) static VISIT: Scheme = Scheme {
 pub(crate) static LOGIN: Scheme = Scheme {
     name: "login",
     kind: SchemeKind::Basic,
+    variable: None,
+};
+
+pub(crate) static ODD: Scheme = Scheme {
+    name: "odd",
+    kind: SchemeKind::Authorization("digest"),
     variable: None,
 };
 

@@ -18,12 +18,12 @@ impl Account {
     }
 
     /// `GET /account`
-    pub fn list(&self) -> Call<types::Account> {
-        self.core.request(&LIST).returns_json()
+    pub fn get(&self) -> Call<types::Account> {
+        self.core.request(&GET).returns_json()
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "getAccount",
     path: "/account",
     ..Operation::JSON

@@ -18,12 +18,12 @@ impl Violin {
     }
 
     /// `GET /violin`
-    pub fn list(&self) -> Call<types::Violin> {
-        self.core.request(&LIST).returns_json()
+    pub fn get(&self) -> Call<types::Violin> {
+        self.core.request(&GET).returns_json()
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "getViolin",
     path: "/violin",
     ..Operation::JSON

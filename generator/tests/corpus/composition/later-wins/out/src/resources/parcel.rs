@@ -18,12 +18,12 @@ impl Parcel {
     }
 
     /// `GET /parcel`
-    pub fn list(&self) -> Call<types::ParcelAnswer> {
-        self.core.request(&LIST).returns_json()
+    pub fn get(&self) -> Call<types::ParcelAnswer> {
+        self.core.request(&GET).returns_json()
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "getParcel",
     path: "/parcel",
     ..Operation::JSON

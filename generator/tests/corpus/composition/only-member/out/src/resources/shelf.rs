@@ -18,12 +18,12 @@ impl Shelf {
     }
 
     /// `GET /shelf`
-    pub fn list(&self) -> Call<types::Shelf> {
-        self.core.request(&LIST).returns_json()
+    pub fn get(&self) -> Call<types::Shelf> {
+        self.core.request(&GET).returns_json()
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "getShelf",
     path: "/shelf",
     ..Operation::JSON

@@ -18,12 +18,12 @@ impl Trees {
     }
 
     /// `GET /trees`
-    pub fn list(&self) -> Call<types::Tree> {
-        self.core.request(&LIST).returns_json()
+    pub fn get(&self) -> Call<types::Tree> {
+        self.core.request(&GET).returns_json()
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "listTrees",
     path: "/trees",
     ..Operation::JSON

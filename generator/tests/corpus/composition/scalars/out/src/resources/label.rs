@@ -18,12 +18,12 @@ impl Label {
     }
 
     /// `GET /label`
-    pub fn list(&self) -> Call<types::Label> {
-        self.core.request(&LIST).returns_json()
+    pub fn get(&self) -> Call<types::Label> {
+        self.core.request(&GET).returns_json()
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "getLabel",
     path: "/label",
     ..Operation::JSON

@@ -18,12 +18,12 @@ impl Payment {
     }
 
     /// `GET /payment`
-    pub fn list(&self) -> Call<types::Payment> {
-        self.core.request(&LIST).returns_json()
+    pub fn get(&self) -> Call<types::Payment> {
+        self.core.request(&GET).returns_json()
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "getPayment",
     path: "/payment",
     ..Operation::JSON

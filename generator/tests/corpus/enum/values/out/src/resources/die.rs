@@ -18,12 +18,12 @@ impl Die {
     }
 
     /// `GET /die`
-    pub fn list(&self) -> Call<types::Die> {
-        self.core.request(&LIST).returns_json()
+    pub fn get(&self) -> Call<types::Die> {
+        self.core.request(&GET).returns_json()
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "getDie",
     path: "/die",
     ..Operation::JSON

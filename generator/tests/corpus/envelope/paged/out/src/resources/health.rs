@@ -18,12 +18,12 @@ impl Health {
     }
 
     /// `GET /health`
-    pub fn list(&self) -> Call<types::Record> {
-        self.core.request(&LIST).returns_json()
+    pub fn get(&self) -> Call<types::Record> {
+        self.core.request(&GET).returns_json()
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "health",
     path: "/health",
     ..Operation::JSON

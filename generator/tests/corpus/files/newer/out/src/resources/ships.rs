@@ -18,12 +18,12 @@ impl Ships {
     }
 
     /// `GET /ships`
-    pub fn list(&self) -> Call<types::Ship> {
-        self.core.request(&LIST).returns_json()
+    pub fn get(&self) -> Call<types::Ship> {
+        self.core.request(&GET).returns_json()
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "listShips",
     path: "/ships",
     ..Operation::JSON

@@ -20,8 +20,8 @@ impl Houses {
     /// List houses.
     ///
     /// `GET /v2/houses`
-    pub fn list(&self) -> Call<()> {
-        self.core.request(&LIST).returns_nothing()
+    pub fn get(&self) -> Call<()> {
+        self.core.request(&GET).returns_nothing()
     }
 
     /// Build a house.
@@ -32,7 +32,7 @@ impl Houses {
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "houses-list",
     path: "/v2/houses",
     security: &[&[&ZOO_KEY]],

@@ -18,12 +18,12 @@ impl Wine {
     }
 
     /// `GET /wine`
-    pub fn list(&self) -> Call<types::Wine> {
-        self.core.request(&LIST).returns_json()
+    pub fn get(&self) -> Call<types::Wine> {
+        self.core.request(&GET).returns_json()
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "getWine",
     path: "/wine",
     ..Operation::JSON

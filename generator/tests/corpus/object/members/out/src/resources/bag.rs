@@ -18,12 +18,12 @@ impl Bag {
     }
 
     /// `GET /bag`
-    pub fn list(&self) -> Call<types::Bag> {
-        self.core.request(&LIST).returns_json()
+    pub fn get(&self) -> Call<types::Bag> {
+        self.core.request(&GET).returns_json()
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "getBag",
     path: "/bag",
     ..Operation::JSON

@@ -19,8 +19,8 @@ impl Ink {
     }
 
     /// `GET /ink`
-    pub fn list(&self) -> Call<BTreeMap<String, f64>> {
-        self.core.request(&LIST).returns_json()
+    pub fn get(&self) -> Call<BTreeMap<String, f64>> {
+        self.core.request(&GET).returns_json()
     }
 
     /// `PUT /ink`
@@ -45,9 +45,10 @@ impl Call<Option<String>, UpdateOptions> {
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "listInk",
     path: "/ink",
+    accept: "application/vnd.ink+json; charset=utf-8",
     ..Operation::JSON
 };
 

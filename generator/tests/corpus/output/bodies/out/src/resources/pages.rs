@@ -25,6 +25,8 @@ impl Pages {
     }
 
     /// `GET /pages/{page}`
+    ///
+    /// Answers with the bytes of `application/pdf`.
     pub fn get(&self, page: impl AsRef<str>) -> Call<Bytes> {
         self.core.request(&GET).path(page.as_ref()).returns_bytes()
     }

@@ -18,19 +18,19 @@ impl Colors {
     }
 
     /// `GET /colors`
-    pub fn list(&self, must: impl Into<String>) -> Call<(), ListOptions> {
+    pub fn get(&self, must: impl Into<String>) -> Call<(), GetOptions> {
         self.core
-            .request(&LIST)
+            .request(&GET)
             .cookie("must", Style::FORM, &must.into())
             .returns_nothing()
     }
 }
 
-/// What a call of `list` may be given before it is sent: `form_one`, `form_list`, `form_object`, `form_one_exploded`, `form_list_exploded`, `form_object_exploded`.
+/// What a call of `get` may be given before it is sent: `form_one`, `form_list`, `form_object`, `form_one_exploded`, `form_list_exploded`, `form_object_exploded`.
 #[derive(Clone, Copy, Debug)]
-pub enum ListOptions {}
+pub enum GetOptions {}
 
-impl Call<(), ListOptions> {
+impl Call<(), GetOptions> {
     /// Sets `form-one`.
     pub fn form_one(self, form_one: i64) -> Self {
         self.cookie("form-one", Style::FORM, &form_one)
@@ -83,7 +83,7 @@ impl Call<(), ListOptions> {
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "mix",
     path: "/colors",
     accept: "*/*",

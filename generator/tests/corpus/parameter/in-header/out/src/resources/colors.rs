@@ -18,12 +18,12 @@ impl Colors {
     }
 
     /// `GET /colors`
-    pub fn list(
+    pub fn get(
         &self,
         must: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Call<(), ListOptions> {
+    ) -> Call<(), GetOptions> {
         self.core
-            .request(&LIST)
+            .request(&GET)
             .header_styled(
                 "must",
                 Style::SIMPLE,
@@ -33,11 +33,11 @@ impl Colors {
     }
 }
 
-/// What a call of `list` may be given before it is sent: `simple_one`, `simple_list`, `simple_object`, `simple_one_exploded`, `simple_list_exploded`, `simple_object_exploded`.
+/// What a call of `get` may be given before it is sent: `simple_one`, `simple_list`, `simple_object`, `simple_one_exploded`, `simple_list_exploded`, `simple_object_exploded`.
 #[derive(Clone, Copy, Debug)]
-pub enum ListOptions {}
+pub enum GetOptions {}
 
-impl Call<(), ListOptions> {
+impl Call<(), GetOptions> {
     /// Sets `simple-one`.
     pub fn simple_one(self, simple_one: i64) -> Self {
         self.header_parameter("simple-one", &simple_one)
@@ -90,7 +90,7 @@ impl Call<(), ListOptions> {
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "mix",
     path: "/colors",
     accept: "*/*",

@@ -18,24 +18,24 @@ impl Colors {
     }
 
     /// `GET /colors`
-    pub fn list(
+    pub fn get(
         &self,
         must: impl Into<types::Color>,
         each: impl IntoIterator<Item = i64>,
-    ) -> Call<(), ListOptions> {
+    ) -> Call<(), GetOptions> {
         self.core
-            .request(&LIST)
+            .request(&GET)
             .query_styled("must", Style::DEEP_OBJECT, &must.into())
             .query_styled("each", Style::FORM, &Vec::<i64>::from_iter(each))
             .returns_nothing()
     }
 }
 
-/// What a call of `list` may be given before it is sent: `form_one`, `form_list`, `form_object`, `form_one_exploded`, `form_list_exploded`, `form_object_exploded`, `space_delimited_list`, `space_delimited_object`, `space_delimited_list_exploded`, `space_delimited_object_exploded`, `pipe_delimited_list`, `pipe_delimited_object`, `pipe_delimited_list_exploded`, `pipe_delimited_object_exploded`, `deep_object_object`, `deep_object_object_exploded`, `open`, `free`, `gaps`, `rows`, `days`, `kinds`.
+/// What a call of `get` may be given before it is sent: `form_one`, `form_list`, `form_object`, `form_one_exploded`, `form_list_exploded`, `form_object_exploded`, `space_delimited_list`, `space_delimited_object`, `space_delimited_list_exploded`, `space_delimited_object_exploded`, `pipe_delimited_list`, `pipe_delimited_object`, `pipe_delimited_list_exploded`, `pipe_delimited_object_exploded`, `deep_object_object`, `deep_object_object_exploded`, `open`, `free`, `gaps`, `rows`, `days`, `kinds`.
 #[derive(Clone, Copy, Debug)]
-pub enum ListOptions {}
+pub enum GetOptions {}
 
-impl Call<(), ListOptions> {
+impl Call<(), GetOptions> {
     /// Sets `form-one`.
     pub fn form_one(self, form_one: i64) -> Self {
         self.parameter("form-one", &form_one)
@@ -251,11 +251,11 @@ impl Call<(), ListOptions> {
     }
 
     /// Sets `kinds`.
-    pub fn kinds(self, kinds: impl IntoIterator<Item = impl Into<ListKinds>>) -> Self {
+    pub fn kinds(self, kinds: impl IntoIterator<Item = impl Into<GetKinds>>) -> Self {
         self.parameter_styled(
             "kinds",
             Style::PIPE_DELIMITED,
-            &Vec::<ListKinds>::from_iter(kinds.into_iter().map(Into::into)),
+            &Vec::<GetKinds>::from_iter(kinds.into_iter().map(Into::into)),
         )
     }
 }
@@ -263,7 +263,7 @@ impl Call<(), ListOptions> {
 /// The value of `item`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub enum ListKinds {
+pub enum GetKinds {
     /// `warm`.
     Warm,
     /// `cold`.
@@ -272,12 +272,12 @@ pub enum ListKinds {
     Unknown(String),
 }
 
-open_enum! { ListKinds: str, else Unknown {
+open_enum! { GetKinds: str, else Unknown {
     Warm = "warm",
     Cold = "cold",
 } }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "mix",
     path: "/colors",
     accept: "*/*",

@@ -17,8 +17,8 @@ impl Letters {
     }
 
     /// `GET /letters`
-    pub fn list(&self) -> Call<()> {
-        self.core.request(&LIST).returns_nothing()
+    pub fn get(&self) -> Call<()> {
+        self.core.request(&GET).returns_nothing()
     }
 
     /// `POST /letters`
@@ -27,7 +27,7 @@ impl Letters {
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "listLetters",
     path: "/letters",
     accept: "*/*",

@@ -17,8 +17,8 @@ impl Stamps {
     }
 
     /// `GET /stamps`
-    pub fn list(&self) -> Call<()> {
-        self.core.request(&LIST).returns_nothing()
+    pub fn get(&self) -> Call<()> {
+        self.core.request(&GET).returns_nothing()
     }
 
     /// `PUT /stamps`
@@ -27,7 +27,7 @@ impl Stamps {
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "listStamps",
     path: "/stamps",
     accept: "*/*",

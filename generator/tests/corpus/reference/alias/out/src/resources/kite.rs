@@ -18,12 +18,12 @@ impl Kite {
     }
 
     /// `GET /kite`
-    pub fn list(&self) -> Call<Option<types::Toy>> {
-        self.core.request(&LIST).returns_json()
+    pub fn get(&self) -> Call<Option<types::Toy>> {
+        self.core.request(&GET).returns_json()
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "getKite",
     path: "/kite",
     ..Operation::JSON

@@ -18,12 +18,12 @@ impl Ferry {
     }
 
     /// `GET /ferry`
-    pub fn list(&self) -> Call<types::Ferry> {
-        self.core.request(&LIST).returns_json()
+    pub fn get(&self) -> Call<types::Ferry> {
+        self.core.request(&GET).returns_json()
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "getFerry",
     path: "/ferry",
     ..Operation::JSON

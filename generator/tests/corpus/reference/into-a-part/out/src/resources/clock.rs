@@ -18,12 +18,12 @@ impl Clock {
     }
 
     /// `GET /clock`
-    pub fn list(&self) -> Call<types::Clock> {
-        self.core.request(&LIST).returns_json()
+    pub fn get(&self) -> Call<types::Clock> {
+        self.core.request(&GET).returns_json()
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "getClock",
     path: "/clock",
     ..Operation::JSON

@@ -18,12 +18,12 @@ impl Tree {
     }
 
     /// `GET /tree`
-    pub fn list(&self) -> Call<types::Node> {
-        self.core.request(&LIST).returns_json()
+    pub fn get(&self) -> Call<types::Node> {
+        self.core.request(&GET).returns_json()
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "getTree",
     path: "/tree",
     ..Operation::JSON

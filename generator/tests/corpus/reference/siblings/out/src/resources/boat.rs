@@ -18,12 +18,12 @@ impl Boat {
     }
 
     /// `GET /boat`
-    pub fn list(&self) -> Call<types::BoatUpdate> {
-        self.core.request(&LIST).returns_json()
+    pub fn get(&self) -> Call<types::BoatUpdate> {
+        self.core.request(&GET).returns_json()
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "getBoat",
     path: "/boat",
     ..Operation::JSON

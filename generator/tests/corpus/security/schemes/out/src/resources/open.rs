@@ -17,12 +17,12 @@ impl Open {
     }
 
     /// `GET /open`
-    pub fn list(&self) -> Call<()> {
-        self.core.request(&LIST).returns_nothing()
+    pub fn get(&self) -> Call<()> {
+        self.core.request(&GET).returns_nothing()
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "look",
     path: "/open",
     accept: "*/*",

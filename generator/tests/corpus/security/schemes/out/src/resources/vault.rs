@@ -18,8 +18,8 @@ impl Vault {
     }
 
     /// `GET /vault`
-    pub fn list(&self) -> Call<()> {
-        self.core.request(&LIST).returns_nothing()
+    pub fn get(&self) -> Call<()> {
+        self.core.request(&GET).returns_nothing()
     }
 
     /// `PUT /vault`
@@ -33,7 +33,7 @@ impl Vault {
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "peek",
     path: "/vault",
     security: &[&[], &[&TOKEN]],

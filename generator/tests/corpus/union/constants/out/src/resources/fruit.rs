@@ -18,12 +18,12 @@ impl Fruit {
     }
 
     /// `GET /fruit`
-    pub fn list(&self) -> Call<types::Fruit> {
-        self.core.request(&LIST).returns_json()
+    pub fn get(&self) -> Call<types::Fruit> {
+        self.core.request(&GET).returns_json()
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "getFruit",
     path: "/fruit",
     ..Operation::JSON

@@ -18,12 +18,12 @@ impl Grant {
     }
 
     /// `GET /grant`
-    pub fn list(&self) -> Call<types::Grant> {
-        self.core.request(&LIST).returns_json()
+    pub fn get(&self) -> Call<types::Grant> {
+        self.core.request(&GET).returns_json()
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "getGrant",
     path: "/grant",
     ..Operation::JSON

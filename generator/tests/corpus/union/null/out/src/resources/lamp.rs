@@ -18,12 +18,12 @@ impl Lamp {
     }
 
     /// `GET /lamp`
-    pub fn list(&self) -> Call<types::Lamp> {
-        self.core.request(&LIST).returns_json()
+    pub fn get(&self) -> Call<types::Lamp> {
+        self.core.request(&GET).returns_json()
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "getLamp",
     path: "/lamp",
     ..Operation::JSON

@@ -18,12 +18,12 @@ impl Animal {
     }
 
     /// `GET /animal`
-    pub fn list(&self) -> Call<types::Animal> {
-        self.core.request(&LIST).returns_json()
+    pub fn get(&self) -> Call<types::Animal> {
+        self.core.request(&GET).returns_json()
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "getAnimal",
     path: "/animal",
     ..Operation::JSON

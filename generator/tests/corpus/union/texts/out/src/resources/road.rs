@@ -18,12 +18,12 @@ impl Road {
     }
 
     /// `GET /road`
-    pub fn list(&self) -> Call<types::Road> {
-        self.core.request(&LIST).returns_json()
+    pub fn get(&self) -> Call<types::Road> {
+        self.core.request(&GET).returns_json()
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "getRoad",
     path: "/road",
     ..Operation::JSON

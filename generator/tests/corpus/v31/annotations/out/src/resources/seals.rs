@@ -18,12 +18,12 @@ impl Seals {
     }
 
     /// `GET /seals`
-    pub fn list(&self) -> Call<types::Seal> {
-        self.core.request(&LIST).returns_json()
+    pub fn get(&self) -> Call<types::Seal> {
+        self.core.request(&GET).returns_json()
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "getSeal",
     path: "/seals",
     ..Operation::JSON

@@ -18,8 +18,8 @@ impl Notes {
     }
 
     /// `GET /notes`
-    pub fn list(&self) -> Call<types::Note> {
-        self.core.request(&LIST).returns_json()
+    pub fn get(&self) -> Call<types::Note> {
+        self.core.request(&GET).returns_json()
     }
 
     /// `POST /notes`
@@ -30,7 +30,7 @@ impl Notes {
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "getNote",
     path: "/notes",
     ..Operation::JSON

@@ -28,8 +28,8 @@ impl Trees {
     }
 
     /// `GET /trees`
-    pub fn list(&self) -> Call<types::Tree> {
-        self.core.request(&LIST).returns_json()
+    pub fn get(&self) -> Call<types::Tree> {
+        self.core.request(&GET).returns_json()
     }
 }
 
@@ -49,7 +49,7 @@ static COPY: Operation = Operation {
     ..Operation::JSON
 };
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "watchTrees",
     path: "/trees",
     ..Operation::JSON

@@ -17,12 +17,12 @@ impl Text {
     }
 
     /// `GET /pages/{page}/text`
-    pub fn list(&self, page: impl AsRef<str>) -> Call<String> {
-        self.core.request(&LIST).path(page.as_ref()).returns_text()
+    pub fn get(&self, page: impl AsRef<str>) -> Call<String> {
+        self.core.request(&GET).path(page.as_ref()).returns_text()
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "readPage",
     path: "/pages/{page}/text",
     accept: "text/*",

@@ -21,8 +21,10 @@ impl Picture {
     }
 
     /// `GET /trees/{id}/picture`
-    pub fn list(&self, id: impl AsRef<str>) -> Call<Bytes> {
-        self.core.request(&LIST).path(id.as_ref()).returns_bytes()
+    ///
+    /// Answers with the bytes of `image/png`.
+    pub fn get(&self, id: impl AsRef<str>) -> Call<Bytes> {
+        self.core.request(&GET).path(id.as_ref()).returns_bytes()
     }
 
     /// `PUT /trees/{id}/picture`
@@ -85,7 +87,7 @@ impl From<String> for UpdateBodyXWwwFormUrlencoded {
     }
 }
 
-static LIST: Operation = Operation {
+static GET: Operation = Operation {
     id: "getPicture",
     path: "/trees/{id}/picture",
     security: &[&[&KEY]],
