@@ -247,34 +247,38 @@ impl Run {
         (!self.report.has_errors()).then_some(krate)
     }
 
+    /// Emits and prints, file by file, so that one file's tokens are all there are.
     fn write(&mut self, source: &Source, krate: &Crate) -> Option<Tree<String>> {
         let start = Instant::now();
-        let tokens = match emit::emit(krate) {
-            Ok(tokens) => tokens,
-            Err(fault) => return self.fault(source, &fault.to_string()),
-        };
-        self.phase("emit", start, format!("{} files", tokens.files.len()));
-        let start = Instant::now();
-        let ours = tokens
-            .files
-            .values()
-            .filter(|c| !matches!(c, Content::Copied(_)))
-            .count();
-        let tree = match print::print(tokens, &krate.origin) {
-            Ok(tree) => tree,
-            Err(fault) => return self.fault(source, &fault),
-        };
+        let mut tree = Tree::default();
+        let (mut printing, mut ours) = (Duration::ZERO, 0);
+        let mut fault: Option<String> = None;
+        let emitted = emit::emit(krate, &mut |path, content| {
+            let start = Instant::now();
+            ours += usize::from(!matches!(content, Content::Copied(_)));
+            match print::print(content, &krate.origin) {
+                Ok(text) => drop(tree.files.insert(path, text)),
+                Err(message) => drop(fault.get_or_insert(format!("{path} ({message})"))),
+            }
+            printing += start.elapsed();
+        });
+        let emitting = start.elapsed().saturating_sub(printing);
+        let fault = emitted.err().map(|fault| fault.to_string()).or(fault);
+        if let Some(fault) = fault {
+            return self.fault(source, &fault);
+        }
         let lines: usize = tree.files.values().map(|text| text.lines().count()).sum();
-        self.phase(
-            "print",
-            start,
-            format!("{ours} printed, {lines} lines in all"),
-        );
+        self.took("emit", emitting, format!("{} files", tree.files.len()));
+        let counts = format!("{ours} printed, {lines} lines in all");
+        self.took("print", printing, counts);
         Some(tree)
     }
 
     fn phase(&mut self, name: &'static str, start: Instant, counts: String) {
-        let time = start.elapsed();
+        self.took(name, start.elapsed(), counts);
+    }
+
+    fn took(&mut self, name: &'static str, time: Duration, counts: String) {
         self.phases.push(Phase { name, counts, time });
     }
 

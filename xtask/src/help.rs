@@ -9,7 +9,6 @@ cargo xtask <verb>
     --check               change nothing; show the difference and fail if there is one
     --spec FILE --out DIR make a crate of any description
     --config FILE         … with this sdk.yaml
-    --no-rustfmt          … without rustfmt
   dump MODEL [POINTER]    print document, api, crate or tree; all of it, or the node at POINTER
     --spec FILE           … of any description
     --config FILE         … with this sdk.yaml

@@ -24,14 +24,18 @@ use proc_macro2::TokenStream;
 
 use self::site::Site;
 use crate::rust::{Crate, Home, Resource, ResourceId, RustType, TypeFile};
-use crate::tree::{Content, Tree};
+use crate::tree::Content;
 
-/// Writes the crate as tokens and texts.
+/// Takes a file, by its path.
+pub type Take<'a> = dyn FnMut(String, Content<TokenStream>) + 'a;
+
+/// Writes the crate as tokens and texts, and hands over file by file: at no
+/// time are there more tokens than those of one file.
 ///
 /// # Errors
 /// When a template cannot be rendered, which only a fault of ours can cause.
-pub fn emit(krate: &Crate) -> Result<Tree<Content<TokenStream>>, askama::Error> {
-    let mut files = Files::default();
+pub fn emit(krate: &Crate, take: &mut Take<'_>) -> Result<(), askama::Error> {
+    let mut files = Files(take);
     files.rust("src/lib.rs", "emit/root.rs", root::file(krate));
     files.rust("src/client.rs", "emit/client.rs", client::file(krate));
     files.rust("src/resources.rs", "emit/root.rs", root::resources(krate));
@@ -55,7 +59,7 @@ pub fn emit(krate: &Crate) -> Result<Tree<Content<TokenStream>>, askama::Error> 
     for (path, content) in runtime::FILES.iter().filter(|(path, _)| needed(path)) {
         files.other(path, Content::Copied(content));
     }
-    Ok(files.0)
+    Ok(())
 }
 
 /// A type as a program outside the crate writes it, with its whole path.
@@ -64,17 +68,15 @@ pub fn type_text(krate: &Crate, ty: &RustType) -> String {
     Site::outside(krate).ty(ty).to_string()
 }
 
-#[derive(Default)]
-struct Files(Tree<Content<TokenStream>>);
+struct Files<'a, 'b>(&'a mut Take<'b>);
 
-impl Files {
+impl Files<'_, '_> {
     fn rust(&mut self, path: impl Into<String>, emitter: &'static str, code: TokenStream) {
-        let content = Content::Rust { emitter, code };
-        self.0.files.insert(path.into(), content);
+        (self.0)(path.into(), Content::Rust { emitter, code });
     }
 
     fn other(&mut self, path: &str, content: Content<TokenStream>) {
-        self.0.files.insert(path.to_owned(), content);
+        (self.0)(path.to_owned(), content);
     }
 
     fn resource(&mut self, krate: &Crate, id: ResourceId, resource: &Resource) {

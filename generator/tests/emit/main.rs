@@ -17,5 +17,7 @@ mod forbidden;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
+mod printed;
+#[cfg(test)]
 #[path = "../spread/mod.rs"]
 mod spread;

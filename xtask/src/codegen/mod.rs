@@ -8,7 +8,7 @@ mod staging;
 mod tests;
 
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use generator::Generation;
 use generator::source::Source;
@@ -25,7 +25,6 @@ struct Options {
     input: Input,
     out: Option<PathBuf>,
     check: bool,
-    no_rustfmt: bool,
 }
 
 /// Writes the crate, or shows how it differs.
@@ -37,16 +36,11 @@ pub(crate) fn run(arguments: lexopt::Parser) -> Result {
         (None, Some(_)) => return Err("`--out` goes with `--spec`".to_owned()),
         (Some(_), None) => return Err("where to? Say `--out DIR`".to_owned()),
     };
-    if options.input.spec.is_none() && options.no_rustfmt {
-        return Err(
-            "`generated/` is always formatted; `--no-rustfmt` goes with `--spec`".to_owned(),
-        );
-    }
     let tree = generate(&options.input.read()?)?;
     if options.check {
-        compare(&folder, tree, !options.no_rustfmt)
+        compare(&folder, &tree)
     } else {
-        let changes = write(&folder, tree, !options.no_rustfmt)?;
+        let changes = write(&folder, &tree)?;
         println!("{}: {changes}", input::shown(&folder).display());
         Ok(())
     }
@@ -55,7 +49,7 @@ pub(crate) fn run(arguments: lexopt::Parser) -> Result {
 /// Fails unless `generated/` is what `spec/` says.
 pub(crate) fn check() -> Result {
     let tree = generate(&Input::default().read()?)?;
-    compare(&input::root().join("generated"), tree, true)
+    compare(&input::root().join("generated"), &tree)
 }
 
 fn parse(mut arguments: lexopt::Parser) -> std::result::Result<Options, lexopt::Error> {
@@ -63,7 +57,6 @@ fn parse(mut arguments: lexopt::Parser) -> std::result::Result<Options, lexopt::
     while let Some(argument) = arguments.next()? {
         match argument {
             Arg::Long("check") => options.check = true,
-            Arg::Long("no-rustfmt") => options.no_rustfmt = true,
             Arg::Long("spec") => options.input.spec = Some(arguments.value()?.into()),
             Arg::Long("config") => options.input.config = Some(arguments.value()?.into()),
             Arg::Long("out") => options.out = Some(arguments.value()?.into()),
@@ -96,53 +89,36 @@ fn progress(name: &str, counts: &str, time: Duration) {
     eprintln!("{name:<8} {counts:<60} {milliseconds:>8.1} ms");
 }
 
-fn format(staging: &Staging, tree: Tree<String>) -> Result<Tree<String>> {
-    let start = Instant::now();
-    let tree = staging.format(tree)?;
-    progress("format", "rustfmt", start.elapsed());
-    Ok(tree)
-}
-
 /// Makes a folder hold the tree, in one go, and says what that changed.
 ///
 /// # Errors
 ///
-/// Something stands in the way, or rustfmt or cargo refuses a file; nothing
-/// is written then.
-pub(crate) fn write(folder: &Path, tree: Tree<String>, rustfmt: bool) -> Result<Changes> {
-    layout::check(&tree)?;
+/// Something stands in the way, or cargo refuses the manifest; nothing is
+/// written then.
+pub(crate) fn write(folder: &Path, tree: &Tree<String>) -> Result<Changes> {
+    layout::check(tree)?;
     std::fs::create_dir_all(folder)
         .map_err(|error| format!("cannot make {}: {error}", input::shown(folder).display()))?;
     let staging = Staging::new(folder)?;
-    let tree = if rustfmt {
-        format(&staging, tree)?
-    } else {
-        tree
-    };
-    let changes = output::compare(folder, &tree)?;
+    let changes = output::compare(folder, tree)?;
     if !changes.is_empty() {
-        staging.fill(&tree)?;
+        staging.fill(tree)?;
     }
     if changes.touches_manifest() {
-        staging.check_manifest(&tree)?;
+        staging.check_manifest(tree)?;
     }
     output::apply(folder, &staging, &changes)?;
     Ok(changes)
 }
 
-fn compare(folder: &Path, tree: Tree<String>, rustfmt: bool) -> Result {
-    layout::check(&tree)?;
-    let tree = if rustfmt {
-        format(&Staging::new(&std::env::temp_dir())?, tree)?
-    } else {
-        tree
-    };
-    let changes = output::compare(folder, &tree)?;
+fn compare(folder: &Path, tree: &Tree<String>) -> Result {
+    layout::check(tree)?;
+    let changes = output::compare(folder, tree)?;
     if changes.is_empty() {
         println!("{}: up to date, {changes}", input::shown(folder).display());
         return Ok(());
     }
-    print!("{}", difference::unified(folder, &tree, &changes));
+    print!("{}", difference::unified(folder, tree, &changes));
     Err(format!(
         "{} is not what the description says: {changes}\nhelp: run `cargo xtask codegen` and commit what it writes",
         input::shown(folder).display()

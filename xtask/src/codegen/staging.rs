@@ -4,11 +4,9 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use generator::tree::{COPIED, Tree};
+use generator::tree::Tree;
 
-use super::output::is_copied;
 use crate::Result;
 use crate::input::shown;
 use crate::process;
@@ -40,40 +38,6 @@ impl Staging {
         tree.files
             .iter()
             .try_for_each(|(path, text)| self.put(path, text))
-    }
-
-    /// Formats the emitted Rust with one run of rustfmt. What is copied stays
-    /// as it is: an empty module stands in for it.
-    ///
-    /// # Errors
-    ///
-    /// There is no rustfmt, or it does not understand a file.
-    pub(crate) fn format(&self, mut tree: Tree<String>) -> Result<Tree<String>> {
-        // Beside the files, so that no other configuration above them counts.
-        self.put(
-            "rustfmt.toml",
-            "edition = \"2024\"\nstyle_edition = \"2024\"\n",
-        )?;
-        for folder in COPIED {
-            self.put(&format!("{folder}mod.rs"), "")?;
-        }
-        let emitted = |path: &str| path.ends_with(".rs") && !is_copied(path);
-        for (path, text) in tree.files.iter().filter(|(path, _)| emitted(path)) {
-            self.put(path, text)?;
-        }
-        let roots: Vec<&str> = tree
-            .files
-            .keys()
-            .map(String::as_str)
-            .filter(|path| is_root(path))
-            .collect();
-        if !roots.is_empty() {
-            self.rustfmt(&roots)?;
-        }
-        for (path, text) in tree.files.iter_mut().filter(|(path, _)| emitted(path)) {
-            *text = crate::input::text(&self.path(path))?;
-        }
-        Ok(tree)
     }
 
     /// Lets cargo read the manifest. A workspace with a broken member cannot
@@ -118,38 +82,12 @@ impl Staging {
         };
         write().map_err(|error: io::Error| failed(&path, &error))
     }
-
-    fn rustfmt(&self, roots: &[&str]) -> Result {
-        const CURE: &str = "help: `rustup component add rustfmt`";
-        let output = Command::new("rustfmt")
-            .args(roots)
-            .current_dir(&self.folder)
-            .output()
-            .map_err(|error| format!("cannot run rustfmt: {error}\n{CURE}"))?;
-        let said = String::from_utf8_lossy(&output.stderr);
-        match output.status.success() {
-            true => Ok(()),
-            false if said.contains("is not installed") => Err(format!("{said}\n{CURE}")),
-            false => Err(format!(
-                "rustfmt refuses an emitted file; nothing was written\n{said}"
-            )),
-        }
-    }
 }
 
 impl Drop for Staging {
     fn drop(&mut self) {
         // Nothing depends on it: a folder left behind is ignored by all.
         let _ = fs::remove_dir_all(&self.folder);
-    }
-}
-
-/// Whether no other file declares this one, so that rustfmt must be told.
-fn is_root(path: &str) -> bool {
-    match path.split('/').collect::<Vec<_>>().as_slice() {
-        ["src", file] => matches!(*file, "lib.rs" | "main.rs"),
-        ["tests" | "examples" | "benches", file] => file.ends_with(".rs"),
-        _ => false,
     }
 }
 

@@ -5,7 +5,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use generator::tree::{MARK, Tree};
 
 use super::output::{self, Changes};
-use super::staging::Staging;
 use super::{compare, write};
 use crate::Result;
 
@@ -81,7 +80,7 @@ fn tree(files: &[(&str, &str)]) -> Tree<String> {
 }
 
 fn put(folder: &Folder, files: &[(&str, &str)]) -> Result {
-    write(&folder.0, tree(files), false).map(drop)
+    write(&folder.0, &tree(files)).map(drop)
 }
 
 #[test]
@@ -229,28 +228,6 @@ fn a_foreign_file_that_differs_by_case_is_in_the_way() {
 }
 
 #[test]
-fn emitted_rust_is_formatted_and_the_runtime_is_not() {
-    let folder = Folder::new();
-    let messy = "pub fn  a( ) {}\n";
-    let files = tree(&[
-        ("src/lib.rs", "mod a;\npub mod runtime;\n"),
-        ("src/a.rs", messy),
-        ("src/runtime/mod.rs", "mod b;\n"),
-        ("src/runtime/b.rs", messy),
-        ("examples/c.rs", "fn  main( ) {}\n"),
-    ]);
-    let formatted = Staging::new(&folder.0)
-        .unwrap()
-        .format(files)
-        .unwrap()
-        .files;
-    assert_eq!(formatted["src/a.rs"], "pub fn a() {}\n");
-    assert_eq!(formatted["examples/c.rs"], "fn main() {}\n");
-    assert_eq!(formatted["src/runtime/b.rs"], messy);
-    assert_eq!(folder.entries(), Vec::<String>::new());
-}
-
-#[test]
 fn check_writes_nothing_and_shows_the_difference() {
     let folder = Folder::new();
     let (old, new) = (ours("pub fn a() {}\n"), ours("pub fn b() {}\n"));
@@ -267,14 +244,13 @@ fn check_writes_nothing_and_shows_the_difference() {
     ] {
         assert!(diff.lines().any(|other| other == line), "{line} in\n{diff}");
     }
-    let message = compare(&folder.0, files, false).unwrap_err();
+    let message = compare(&folder.0, &files).unwrap_err();
     assert!(message.contains("cargo xtask codegen"), "{message}");
     assert_eq!(folder.text("src/lib.rs"), Some(old.clone()));
     assert_eq!(
         compare(
             &folder.0,
-            tree(&[("src/lib.rs", &old), ("src/gone.rs", &ours(""))]),
-            false
+            &tree(&[("src/lib.rs", &old), ("src/gone.rs", &ours(""))])
         ),
         Ok(())
     );

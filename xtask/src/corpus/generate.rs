@@ -84,7 +84,7 @@ pub(super) fn one(spec: &Path, out: &Path) -> Result {
     for message in &generation.report.diagnostics {
         made.count(message);
     }
-    match generation.tree.map(|tree| write(out, tree)) {
+    match generation.tree.map(|tree| write(out, &tree)) {
         Some(Ok((lines, longest))) => (made.lines, made.longest) = (lines, longest),
         Some(Err(fault)) => made.fault = Some(fault),
         None => {}
@@ -109,19 +109,14 @@ impl Made {
     }
 }
 
-/// Writes the crate and counts its lines as they are then: all, and those of the longest file.
-fn write(out: &Path, tree: Tree<String>) -> Result<(usize, usize)> {
+/// Writes the crate and counts its lines: all, and those of the longest file.
+fn write(out: &Path, tree: &Tree<String>) -> Result<(usize, usize)> {
+    codegen::write(out, tree)?;
     let is_copied = |path: &str| COPIED.iter().any(|folder| path.starts_with(folder));
-    let emitted = |path: &&String| path.ends_with(".rs") && !is_copied(path);
-    let paths: Vec<String> = tree.files.keys().filter(emitted).cloned().collect();
-    codegen::write(out, tree, true)?;
-    let (mut lines, mut longest) = (0, 0);
-    for path in paths {
-        let here = files::text(&out.join(path))?.lines().count();
-        lines += here;
-        longest = longest.max(here);
-    }
-    Ok((lines, longest))
+    let emitted = |path: &str| path.ends_with(".rs") && !is_copied(path);
+    let files = tree.files.iter().filter(|(path, _)| emitted(path));
+    let lines: Vec<usize> = files.map(|(_, text)| text.lines().count()).collect();
+    Ok((lines.iter().sum(), lines.iter().copied().max().unwrap_or(0)))
 }
 
 /// A new file, for the output of a program.

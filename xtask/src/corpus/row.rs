@@ -21,7 +21,7 @@ pub(super) enum Outcome {
     Refused,
     /// The crate does not compile, or not without a warning.
     DoesNotCompile,
-    /// There are files, but rustfmt, cargo or the file system refuses them.
+    /// There are files, but cargo or the file system refuses them.
     NotWritable,
     /// The crate compiles, but values do not come back as they were.
     LosesValues,
@@ -64,7 +64,7 @@ pub(super) struct Row {
     pub(super) operations: Option<usize>,
     /// What the generator made of it.
     pub(super) made: Option<Made>,
-    /// What the generator took, rustfmt included.
+    /// What the generator took.
     pub(super) generate: Cost,
     /// What `cargo check` took.
     pub(super) check: Option<Cost>,

@@ -184,7 +184,7 @@ fn a_row_is_one_line_of_json_with_its_units() {
 fn an_error_outweighs_a_crate_that_could_not_be_written() {
     let mut made = Made::default();
     assert_eq!(generated(&made), Outcome::Written);
-    made.fault = Some("rustfmt".to_owned());
+    made.fault = Some("cargo".to_owned());
     assert_eq!(generated(&made), Outcome::NotWritable);
     made.errors = counts(&[("a", 1)]);
     assert_eq!(generated(&made), Outcome::Refused);

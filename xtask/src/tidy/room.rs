@@ -85,7 +85,7 @@ pub(super) const ROOMS: [Room; 14] = [
     Room {
         name: "print",
         modules: &["tree"],
-        crates: &["prettyplease", "proc_macro2", "syn"],
+        crates: &["proc_macro2"],
     },
     Room {
         name: "tree",

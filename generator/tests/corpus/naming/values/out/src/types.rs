@@ -5,6 +5,4 @@
 
 mod signal;
 
-pub use self::signal::{
-    Signal, SignalLevel, SignalScope, SignalShape, SignalSorting, SignalVote,
-};
+pub use self::signal::{Signal, SignalLevel, SignalScope, SignalShape, SignalSorting, SignalVote};

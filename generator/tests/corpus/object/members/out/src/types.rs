@@ -5,6 +5,4 @@
 
 mod bag;
 
-pub use self::bag::{
-    Bag, BagBoxes, BagClosed, BagKnownAndAny, BagKnownAndMore, BagUntyped,
-};
+pub use self::bag::{Bag, BagBoxes, BagClosed, BagKnownAndAny, BagKnownAndMore, BagUntyped};

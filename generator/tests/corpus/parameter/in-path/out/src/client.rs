@@ -42,9 +42,7 @@ impl Client {
 
     /// The calls below `label_list_exploded`.
     #[must_use]
-    pub fn label_list_exploded(
-        &self,
-    ) -> resources::label_list_exploded::LabelListExploded {
+    pub fn label_list_exploded(&self) -> resources::label_list_exploded::LabelListExploded {
         resources::label_list_exploded::LabelListExploded::new(self.core.clone())
     }
 
@@ -56,9 +54,7 @@ impl Client {
 
     /// The calls below `label_object_exploded`.
     #[must_use]
-    pub fn label_object_exploded(
-        &self,
-    ) -> resources::label_object_exploded::LabelObjectExploded {
+    pub fn label_object_exploded(&self) -> resources::label_object_exploded::LabelObjectExploded {
         resources::label_object_exploded::LabelObjectExploded::new(self.core.clone())
     }
 
@@ -82,9 +78,7 @@ impl Client {
 
     /// The calls below `matrix_list_exploded`.
     #[must_use]
-    pub fn matrix_list_exploded(
-        &self,
-    ) -> resources::matrix_list_exploded::MatrixListExploded {
+    pub fn matrix_list_exploded(&self) -> resources::matrix_list_exploded::MatrixListExploded {
         resources::matrix_list_exploded::MatrixListExploded::new(self.core.clone())
     }
 
@@ -110,9 +104,7 @@ impl Client {
 
     /// The calls below `matrix_one_exploded`.
     #[must_use]
-    pub fn matrix_one_exploded(
-        &self,
-    ) -> resources::matrix_one_exploded::MatrixOneExploded {
+    pub fn matrix_one_exploded(&self) -> resources::matrix_one_exploded::MatrixOneExploded {
         resources::matrix_one_exploded::MatrixOneExploded::new(self.core.clone())
     }
 
@@ -124,9 +116,7 @@ impl Client {
 
     /// The calls below `simple_list_exploded`.
     #[must_use]
-    pub fn simple_list_exploded(
-        &self,
-    ) -> resources::simple_list_exploded::SimpleListExploded {
+    pub fn simple_list_exploded(&self) -> resources::simple_list_exploded::SimpleListExploded {
         resources::simple_list_exploded::SimpleListExploded::new(self.core.clone())
     }
 
@@ -152,9 +142,7 @@ impl Client {
 
     /// The calls below `simple_one_exploded`.
     #[must_use]
-    pub fn simple_one_exploded(
-        &self,
-    ) -> resources::simple_one_exploded::SimpleOneExploded {
+    pub fn simple_one_exploded(&self) -> resources::simple_one_exploded::SimpleOneExploded {
         resources::simple_one_exploded::SimpleOneExploded::new(self.core.clone())
     }
 }

@@ -38,11 +38,10 @@ pub enum UpdateOptions {}
 
 impl Call<(), UpdateOptions> {
     /// Sets the body.
-    pub fn body(
-        self,
-        body: impl IntoIterator<Item = impl Into<types::Letters>>,
-    ) -> Self {
-        self.json(&Vec::<types::Letters>::from_iter(body.into_iter().map(Into::into)))
+    pub fn body(self, body: impl IntoIterator<Item = impl Into<types::Letters>>) -> Self {
+        self.json(&Vec::<types::Letters>::from_iter(
+            body.into_iter().map(Into::into),
+        ))
     }
 }
 

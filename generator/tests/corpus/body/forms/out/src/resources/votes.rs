@@ -47,11 +47,9 @@ impl Votes {
             .request(&UPDATE)
             .form(
                 &[],
-                &BTreeMap::<
-                    String,
-                    Json,
-                >::from_iter(
-                    body.into_iter().map(|(name, value)| (name.into(), value.into())),
+                &BTreeMap::<String, Json>::from_iter(
+                    body.into_iter()
+                        .map(|(name, value)| (name.into(), value.into())),
                 ),
             )
             .returns_nothing()

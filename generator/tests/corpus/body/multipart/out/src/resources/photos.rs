@@ -47,11 +47,9 @@ impl Photos {
             .request(&UPDATE)
             .multipart(
                 &[],
-                &BTreeMap::<
-                    String,
-                    File,
-                >::from_iter(
-                    body.into_iter().map(|(name, value)| (name.into(), value.into())),
+                &BTreeMap::<String, File>::from_iter(
+                    body.into_iter()
+                        .map(|(name, value)| (name.into(), value.into())),
                 ),
             )
             .returns_nothing()

@@ -26,21 +26,30 @@ impl Drafts {
     ///
     /// The body is sent as `text/plain`.
     pub fn delete(&self, id: impl AsRef<str>) -> Call<(), DeleteOptions> {
-        self.core.request(&DELETE).path(id.as_ref()).returns_nothing()
+        self.core
+            .request(&DELETE)
+            .path(id.as_ref())
+            .returns_nothing()
     }
 
     /// `PATCH /drafts/{id}`
     ///
     /// The body is sent as `multipart/form-data`.
     pub fn patch(&self, id: impl AsRef<str>) -> Call<(), PatchOptions> {
-        self.core.request(&PATCH).path(id.as_ref()).returns_nothing()
+        self.core
+            .request(&PATCH)
+            .path(id.as_ref())
+            .returns_nothing()
     }
 
     /// `PUT /drafts/{id}`
     ///
     /// The body is sent as `application/zip`.
     pub fn update(&self, id: impl AsRef<str>) -> Call<(), UpdateOptions> {
-        self.core.request(&UPDATE).path(id.as_ref()).returns_nothing()
+        self.core
+            .request(&UPDATE)
+            .path(id.as_ref())
+            .returns_nothing()
     }
 }
 

@@ -20,7 +20,10 @@ impl Kind10 {
     ///
     /// The body is sent as `application/json`.
     pub fn update(&self, body: impl Into<Bytes>) -> Call<()> {
-        self.core.request(&UPDATE).body_as("application/json", body).returns_nothing()
+        self.core
+            .request(&UPDATE)
+            .body_as("application/json", body)
+            .returns_nothing()
     }
 }
 

@@ -20,7 +20,10 @@ impl Kind4 {
     ///
     /// The body is sent as `text/csv`.
     pub fn update(&self, body: impl Into<Bytes>) -> Call<()> {
-        self.core.request(&UPDATE).body_as("text/csv", body).returns_nothing()
+        self.core
+            .request(&UPDATE)
+            .body_as("text/csv", body)
+            .returns_nothing()
     }
 }
 

@@ -20,7 +20,10 @@ impl Kind7 {
     ///
     /// The body is sent as `multipart/mixed`.
     pub fn update(&self, body: impl Into<Bytes>) -> Call<()> {
-        self.core.request(&UPDATE).body_as("multipart/mixed", body).returns_nothing()
+        self.core
+            .request(&UPDATE)
+            .body_as("multipart/mixed", body)
+            .returns_nothing()
     }
 }
 

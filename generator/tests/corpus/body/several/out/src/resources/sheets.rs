@@ -23,7 +23,10 @@ impl Sheets {
     ///
     /// Bytes of another media type replace it by `.body_as(media_type, bytes)`; the service also takes `text/csv`, `application/x-www-form-urlencoded`.
     pub fn create(&self, body: impl Into<types::Sheet>) -> Call<()> {
-        self.core.request(&CREATE).json(&body.into()).returns_nothing()
+        self.core
+            .request(&CREATE)
+            .json(&body.into())
+            .returns_nothing()
     }
 
     /// `PUT /sheets`

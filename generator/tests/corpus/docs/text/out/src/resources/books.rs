@@ -34,11 +34,7 @@ impl Books {
     /// - `isbn`: Its number,
     ///   in thirteen digits.
     /// - `body`: The book to put there.
-    pub fn update(
-        &self,
-        isbn: impl AsRef<str>,
-        body: impl Into<types::Book>,
-    ) -> Call<()> {
+    pub fn update(&self, isbn: impl AsRef<str>, body: impl Into<types::Book>) -> Call<()> {
         self.core
             .request(&UPDATE)
             .path(isbn.as_ref())

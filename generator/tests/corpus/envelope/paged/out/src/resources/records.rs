@@ -7,9 +7,9 @@ pub mod all;
 
 use std::collections::BTreeMap;
 
+use crate::client::PAGING;
 use crate::runtime::{Call, Core, Json, Method, Operation, Page, open_enum};
 use crate::types;
-use crate::client::PAGING;
 
 /// The calls below `records`.
 #[derive(Clone, Debug)]

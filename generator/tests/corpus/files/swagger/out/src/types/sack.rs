@@ -25,7 +25,10 @@ impl Sack {
     /// Everything that must be there; the rest has setters.
     #[must_use]
     pub fn new(weight: f64) -> Self {
-        Self { weight, ..Decode::blank() }
+        Self {
+            weight,
+            ..Decode::blank()
+        }
     }
 }
 

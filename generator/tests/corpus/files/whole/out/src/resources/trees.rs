@@ -36,7 +36,10 @@ impl Trees {
 
     /// `DELETE /trees/{tree}`
     pub fn delete(&self, tree: impl AsRef<str>) -> Call<()> {
-        self.core.request(&DELETE).path(tree.as_ref()).returns_nothing()
+        self.core
+            .request(&DELETE)
+            .path(tree.as_ref())
+            .returns_nothing()
     }
 }
 

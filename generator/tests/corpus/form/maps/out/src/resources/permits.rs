@@ -19,17 +19,19 @@ impl Permits {
 
     /// `POST /permits`
     pub fn create(&self, body: impl Into<types::Permit>) -> Call<()> {
-        self.core.request(&CREATE).json(&body.into()).returns_nothing()
+        self.core
+            .request(&CREATE)
+            .json(&body.into())
+            .returns_nothing()
     }
 
     /// `PUT /permits`
-    pub fn update(
-        &self,
-        body: impl IntoIterator<Item = impl Into<types::Permit>>,
-    ) -> Call<()> {
+    pub fn update(&self, body: impl IntoIterator<Item = impl Into<types::Permit>>) -> Call<()> {
         self.core
             .request(&UPDATE)
-            .json(&Vec::<types::Permit>::from_iter(body.into_iter().map(Into::into)))
+            .json(&Vec::<types::Permit>::from_iter(
+                body.into_iter().map(Into::into),
+            ))
             .returns_nothing()
     }
 }

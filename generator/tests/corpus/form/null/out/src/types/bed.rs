@@ -53,10 +53,7 @@ record! { Bed {
 impl Bed {
     /// Everything that must be there; the rest has setters.
     #[must_use]
-    pub fn new(
-        required: impl Into<String>,
-        required_or_null: impl Into<Option<String>>,
-    ) -> Self {
+    pub fn new(required: impl Into<String>, required_or_null: impl Into<Option<String>>) -> Self {
         Self {
             required: required.into(),
             required_or_null: required_or_null.into(),

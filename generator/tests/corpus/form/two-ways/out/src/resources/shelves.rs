@@ -28,7 +28,11 @@ impl Shelves {
         id: impl AsRef<str>,
         body: impl Into<types::ShelfBody>,
     ) -> Call<types::Shelf> {
-        self.core.request(&UPDATE).path(id.as_ref()).json(&body.into()).returns_json()
+        self.core
+            .request(&UPDATE)
+            .path(id.as_ref())
+            .json(&body.into())
+            .returns_json()
     }
 
     /// `PATCH /shelves/{id}`
@@ -37,7 +41,11 @@ impl Shelves {
         id: impl AsRef<str>,
         body: impl Into<types::LockBody>,
     ) -> Call<types::Lock> {
-        self.core.request(&PATCH).path(id.as_ref()).json(&body.into()).returns_json()
+        self.core
+            .request(&PATCH)
+            .path(id.as_ref())
+            .json(&body.into())
+            .returns_json()
     }
 }
 

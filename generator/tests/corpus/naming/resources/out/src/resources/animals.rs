@@ -3,8 +3,8 @@
 
 //! Animals, whichever house they live in.
 
-use crate::runtime::{Call, Core, Method, Operation};
 use crate::client::ZOO_KEY;
+use crate::runtime::{Call, Core, Method, Operation};
 
 /// Animals, whichever house they live in.
 #[derive(Clone, Debug)]
@@ -23,11 +23,7 @@ impl Animals {
     ///
     /// - `house_id`: The house.
     /// - `animal_id`: The animal, by its tag.
-    pub fn get(
-        &self,
-        house_id: impl AsRef<str>,
-        animal_id: impl AsRef<str>,
-    ) -> Call<()> {
+    pub fn get(&self, house_id: impl AsRef<str>, animal_id: impl AsRef<str>) -> Call<()> {
         self.core
             .request(&GET)
             .path(house_id.as_ref())
@@ -41,11 +37,7 @@ impl Animals {
     ///
     /// - `house_id`: The house.
     /// - `animal_id`: The animal, by its tag.
-    pub fn set_free(
-        &self,
-        house_id: impl AsRef<str>,
-        animal_id: impl AsRef<str>,
-    ) -> Call<()> {
+    pub fn set_free(&self, house_id: impl AsRef<str>, animal_id: impl AsRef<str>) -> Call<()> {
         self.core
             .request(&SET_FREE)
             .path(house_id.as_ref())
@@ -56,11 +48,7 @@ impl Animals {
     /// Feed an animal.
     ///
     /// `PUT /v2/houses/{house_id}/animals/{animal_id}/food`
-    pub fn feed(
-        &self,
-        house_id: impl AsRef<str>,
-        animal_id: impl AsRef<str>,
-    ) -> Call<()> {
+    pub fn feed(&self, house_id: impl AsRef<str>, animal_id: impl AsRef<str>) -> Call<()> {
         self.core
             .request(&FEED)
             .path(house_id.as_ref())

@@ -3,8 +3,8 @@
 
 //! The calls below `houses`.
 
-use crate::runtime::{Call, Core, Method, Operation};
 use crate::client::ZOO_KEY;
+use crate::runtime::{Call, Core, Method, Operation};
 
 /// The calls below `houses`.
 #[derive(Clone, Debug)]

@@ -23,7 +23,11 @@ impl Signals {
         id: impl AsRef<str>,
         body: impl Into<types::Signal>,
     ) -> Call<types::Signal> {
-        self.core.request(&UPDATE).path(id.as_ref()).json(&body.into()).returns_json()
+        self.core
+            .request(&UPDATE)
+            .path(id.as_ref())
+            .json(&body.into())
+            .returns_json()
     }
 }
 

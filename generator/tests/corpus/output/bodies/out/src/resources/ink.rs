@@ -36,12 +36,9 @@ pub enum UpdateOptions {}
 impl Call<Option<String>, UpdateOptions> {
     /// Sets the body.
     pub fn body(self, body: impl IntoIterator<Item = (impl Into<String>, f64)>) -> Self {
-        self.json(
-            &BTreeMap::<
-                String,
-                f64,
-            >::from_iter(body.into_iter().map(|(name, value)| (name.into(), value))),
-        )
+        self.json(&BTreeMap::<String, f64>::from_iter(
+            body.into_iter().map(|(name, value)| (name.into(), value)),
+        ))
     }
 }
 

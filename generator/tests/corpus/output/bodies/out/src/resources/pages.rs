@@ -33,17 +33,27 @@ impl Pages {
 
     /// `PUT /pages/{page}`
     pub fn update(&self, page: impl AsRef<str>, body: impl Into<Json>) -> Call<Json> {
-        self.core.request(&UPDATE).path(page.as_ref()).json(&body.into()).returns_json()
+        self.core
+            .request(&UPDATE)
+            .path(page.as_ref())
+            .json(&body.into())
+            .returns_json()
     }
 
     /// `POST /pages/{page}`
     pub fn create(&self, page: impl AsRef<str>) -> Call<()> {
-        self.core.request(&CREATE).path(page.as_ref()).returns_nothing()
+        self.core
+            .request(&CREATE)
+            .path(page.as_ref())
+            .returns_nothing()
     }
 
     /// `DELETE /pages/{page}`
     pub fn delete(&self, page: impl AsRef<str>) -> Call<i64> {
-        self.core.request(&DELETE).path(page.as_ref()).returns_json()
+        self.core
+            .request(&DELETE)
+            .path(page.as_ref())
+            .returns_json()
     }
 }
 

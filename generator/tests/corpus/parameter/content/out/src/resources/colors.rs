@@ -19,7 +19,10 @@ impl Colors {
 
     /// `GET /colors/{of}`
     pub fn get(&self, of: impl Into<types::Color>) -> Call<(), GetOptions> {
-        self.core.request(&GET).path_styled(Style::JSON, &of.into()).returns_nothing()
+        self.core
+            .request(&GET)
+            .path_styled(Style::JSON, &of.into())
+            .returns_nothing()
     }
 }
 

@@ -37,10 +37,7 @@ impl Call<(), GetOptions> {
     }
 
     /// Sets `form-list`.
-    pub fn form_list(
-        self,
-        form_list: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn form_list(self, form_list: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.cookie(
             "form-list",
             Style::FORM,
@@ -71,10 +68,7 @@ impl Call<(), GetOptions> {
     }
 
     /// Sets `form-object-exploded`.
-    pub fn form_object_exploded(
-        self,
-        form_object_exploded: impl Into<types::Color>,
-    ) -> Self {
+    pub fn form_object_exploded(self, form_object_exploded: impl Into<types::Color>) -> Self {
         self.cookie(
             "form-object-exploded",
             Style::FORM.exploded(),

@@ -18,10 +18,7 @@ impl Colors {
     }
 
     /// `GET /colors`
-    pub fn get(
-        &self,
-        must: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Call<(), GetOptions> {
+    pub fn get(&self, must: impl IntoIterator<Item = impl Into<String>>) -> Call<(), GetOptions> {
         self.core
             .request(&GET)
             .header_styled(
@@ -44,10 +41,7 @@ impl Call<(), GetOptions> {
     }
 
     /// Sets `simple-list`.
-    pub fn simple_list(
-        self,
-        simple_list: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn simple_list(self, simple_list: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.header_styled(
             "simple-list",
             Style::SIMPLE,
@@ -78,10 +72,7 @@ impl Call<(), GetOptions> {
     }
 
     /// Sets `simple-object-exploded`.
-    pub fn simple_object_exploded(
-        self,
-        simple_object_exploded: impl Into<types::Color>,
-    ) -> Self {
+    pub fn simple_object_exploded(self, simple_object_exploded: impl Into<types::Color>) -> Self {
         self.header_styled(
             "simple-object-exploded",
             Style::SIMPLE.exploded(),

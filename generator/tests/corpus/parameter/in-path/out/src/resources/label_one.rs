@@ -18,7 +18,10 @@ impl LabelOne {
 
     /// `GET /label-one/{color}`
     pub fn get(&self, color: i64) -> Call<()> {
-        self.core.request(&GET).path_styled(Style::LABEL, &color).returns_nothing()
+        self.core
+            .request(&GET)
+            .path_styled(Style::LABEL, &color)
+            .returns_nothing()
     }
 }
 

@@ -18,7 +18,10 @@ impl LabelOneExploded {
 
     /// `GET /label-one-exploded/{color}`
     pub fn get(&self, color: i64) -> Call<()> {
-        self.core.request(&GET).path_styled(Style::LABEL, &color).returns_nothing()
+        self.core
+            .request(&GET)
+            .path_styled(Style::LABEL, &color)
+            .returns_nothing()
     }
 }
 

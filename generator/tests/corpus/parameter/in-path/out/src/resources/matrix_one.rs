@@ -18,7 +18,10 @@ impl MatrixOne {
 
     /// `GET /matrix-one/{color}`
     pub fn get(&self, color: i64) -> Call<()> {
-        self.core.request(&GET).path_styled(Style::MATRIX, &color).returns_nothing()
+        self.core
+            .request(&GET)
+            .path_styled(Style::MATRIX, &color)
+            .returns_nothing()
     }
 }
 

@@ -18,7 +18,10 @@ impl SimpleOne {
 
     /// `GET /simple-one/{color}`
     pub fn get(&self, color: i64) -> Call<()> {
-        self.core.request(&GET).path(&color.to_string()).returns_nothing()
+        self.core
+            .request(&GET)
+            .path(&color.to_string())
+            .returns_nothing()
     }
 }
 

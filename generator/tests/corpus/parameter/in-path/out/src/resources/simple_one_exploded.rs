@@ -18,7 +18,10 @@ impl SimpleOneExploded {
 
     /// `GET /simple-one-exploded/{color}`
     pub fn get(&self, color: i64) -> Call<()> {
-        self.core.request(&GET).path(&color.to_string()).returns_nothing()
+        self.core
+            .request(&GET)
+            .path(&color.to_string())
+            .returns_nothing()
     }
 }
 

@@ -42,10 +42,7 @@ impl Call<(), GetOptions> {
     }
 
     /// Sets `form-list`.
-    pub fn form_list(
-        self,
-        form_list: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn form_list(self, form_list: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.parameter_styled(
             "form-list",
             Style::FORM,
@@ -75,10 +72,7 @@ impl Call<(), GetOptions> {
     }
 
     /// Sets `form-object-exploded`.
-    pub fn form_object_exploded(
-        self,
-        form_object_exploded: impl Into<types::Color>,
-    ) -> Self {
+    pub fn form_object_exploded(self, form_object_exploded: impl Into<types::Color>) -> Self {
         self.parameter_styled(
             "form-object-exploded",
             Style::FORM.exploded(),
@@ -99,10 +93,7 @@ impl Call<(), GetOptions> {
     }
 
     /// Sets `spaceDelimited-object`.
-    pub fn space_delimited_object(
-        self,
-        space_delimited_object: impl Into<types::Color>,
-    ) -> Self {
+    pub fn space_delimited_object(self, space_delimited_object: impl Into<types::Color>) -> Self {
         self.parameter_styled(
             "spaceDelimited-object",
             Style::SPACE_DELIMITED,
@@ -118,9 +109,7 @@ impl Call<(), GetOptions> {
         self.parameter_styled(
             "spaceDelimited-list-exploded",
             Style::SPACE_DELIMITED.exploded(),
-            &Vec::<
-                String,
-            >::from_iter(space_delimited_list_exploded.into_iter().map(Into::into)),
+            &Vec::<String>::from_iter(space_delimited_list_exploded.into_iter().map(Into::into)),
         )
     }
 
@@ -149,10 +138,7 @@ impl Call<(), GetOptions> {
     }
 
     /// Sets `pipeDelimited-object`.
-    pub fn pipe_delimited_object(
-        self,
-        pipe_delimited_object: impl Into<types::Color>,
-    ) -> Self {
+    pub fn pipe_delimited_object(self, pipe_delimited_object: impl Into<types::Color>) -> Self {
         self.parameter_styled(
             "pipeDelimited-object",
             Style::PIPE_DELIMITED,
@@ -168,9 +154,7 @@ impl Call<(), GetOptions> {
         self.parameter_styled(
             "pipeDelimited-list-exploded",
             Style::PIPE_DELIMITED.exploded(),
-            &Vec::<
-                String,
-            >::from_iter(pipe_delimited_list_exploded.into_iter().map(Into::into)),
+            &Vec::<String>::from_iter(pipe_delimited_list_exploded.into_iter().map(Into::into)),
         )
     }
 
@@ -187,10 +171,7 @@ impl Call<(), GetOptions> {
     }
 
     /// Sets `deepObject-object`.
-    pub fn deep_object_object(
-        self,
-        deep_object_object: impl Into<types::Color>,
-    ) -> Self {
+    pub fn deep_object_object(self, deep_object_object: impl Into<types::Color>) -> Self {
         self.parameter_styled(
             "deepObject-object",
             Style::DEEP_OBJECT,
@@ -221,10 +202,7 @@ impl Call<(), GetOptions> {
     }
 
     /// Sets `gaps`.
-    pub fn gaps(
-        self,
-        gaps: impl IntoIterator<Item = impl Into<Option<String>>>,
-    ) -> Self {
+    pub fn gaps(self, gaps: impl IntoIterator<Item = impl Into<Option<String>>>) -> Self {
         self.parameter_styled(
             "gaps",
             Style::FORM.exploded(),

@@ -3,8 +3,8 @@
 
 //! The calls below `things`.
 
-use crate::runtime::{Call, Core, Method, Operation};
 use crate::client::{CONNECT, DIGEST, KEY, LOGIN, SESSION, TOKEN, USER};
+use crate::runtime::{Call, Core, Method, Operation};
 
 /// The calls below `things`.
 #[derive(Clone, Debug)]

@@ -3,8 +3,8 @@
 
 //! The calls below `vault`.
 
-use crate::runtime::{Call, Core, Method, Operation};
 use crate::client::{DOOR, KEY, TOKEN, USER};
+use crate::runtime::{Call, Core, Method, Operation};
 
 /// The calls below `vault`.
 #[derive(Clone, Debug)]

@@ -42,11 +42,11 @@ open_union! { GrantResources, else Unknown {
 impl GrantResources {
     /// The form `Flat`.
     #[must_use]
-    pub fn flat(
-        flat: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
+    pub fn flat(flat: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
         Self::Flat(
-            flat.into_iter().map(|(name, value)| (name.into(), value.into())).collect(),
+            flat.into_iter()
+                .map(|(name, value)| (name.into(), value.into()))
+                .collect(),
         )
     }
 
@@ -63,22 +63,25 @@ impl GrantResources {
         Self::Nested(
             nested
                 .into_iter()
-                .map(|(name, value)| (
-                    name.into(),
-                    value
-                        .into_iter()
-                        .map(|(name, value)| (name.into(), value.into()))
-                        .collect(),
-                ))
+                .map(|(name, value)| {
+                    (
+                        name.into(),
+                        value
+                            .into_iter()
+                            .map(|(name, value)| (name.into(), value.into()))
+                            .collect(),
+                    )
+                })
                 .collect(),
         )
     }
 }
 
-impl<K: Into<String>, V: Into<String>, const N: usize> From<[(K, V); N]>
-for GrantResources {
+impl<K: Into<String>, V: Into<String>, const N: usize> From<[(K, V); N]> for GrantResources {
     fn from(pairs: [(K, V); N]) -> Self {
-        let pairs = pairs.into_iter().map(|(name, value)| (name.into(), value.into()));
+        let pairs = pairs
+            .into_iter()
+            .map(|(name, value)| (name.into(), value.into()));
         Self::Flat(pairs.collect())
     }
 }

@@ -5,9 +5,9 @@
 
 pub mod picture;
 
+use crate::client::KEY;
 use crate::runtime::{Call, Core, Method, Operation, Style, UnknownFields, record};
 use crate::types;
-use crate::client::KEY;
 
 /// The calls below `trees`.
 #[derive(Clone, Debug)]

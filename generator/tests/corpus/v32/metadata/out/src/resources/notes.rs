@@ -26,7 +26,10 @@ impl Notes {
     ///
     /// Bytes of another media type replace it by `.body_as(media_type, bytes)`; the service also takes `multipart/mixed`.
     pub fn create(&self, body: impl Into<types::Text>) -> Call<()> {
-        self.core.request(&CREATE).json(&body.into()).returns_nothing()
+        self.core
+            .request(&CREATE)
+            .json(&body.into())
+            .returns_nothing()
     }
 }
 

@@ -34,7 +34,10 @@ impl Trains {
             .path(&number.to_string())
             .header("X-Language", &x_language.into())
             .query("since", &since.into())
-            .query("stops", &Vec::<String>::from_iter(stops.into_iter().map(Into::into)))
+            .query(
+                "stops",
+                &Vec::<String>::from_iter(stops.into_iter().map(Into::into)),
+            )
             .returns_nothing()
     }
 }

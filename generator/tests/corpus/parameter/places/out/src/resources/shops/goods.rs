@@ -38,11 +38,7 @@ impl Goods {
     /// `DELETE /shops/{shop}/goods/{good}`
     ///
     /// - `shop`: The shop.
-    pub fn delete(
-        &self,
-        shop: impl AsRef<str>,
-        good: impl AsRef<str>,
-    ) -> Call<(), DeleteOptions> {
+    pub fn delete(&self, shop: impl AsRef<str>, good: impl AsRef<str>) -> Call<(), DeleteOptions> {
         self.core
             .request(&DELETE)
             .path(shop.as_ref())

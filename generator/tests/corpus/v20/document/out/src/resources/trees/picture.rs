@@ -3,11 +3,10 @@
 
 //! The calls below `picture`.
 
-use crate::runtime::{
-    Bytes, Call, Core, Decode, Field, Method, Operation, Style, UnknownFields, record,
-    setters,
-};
 use crate::client::KEY;
+use crate::runtime::{
+    Bytes, Call, Core, Decode, Field, Method, Operation, Style, UnknownFields, record, setters,
+};
 
 /// The calls below `picture`.
 #[derive(Clone, Debug)]
