@@ -2,11 +2,11 @@
 //!
 //! The text is what rustfmt would leave as it is (edition 2024, its defaults),
 //! for the Rust that `emit` writes; where an expression is none of what
-//! [`expression`] knows, it stays on one line, which is Rust all the same.
+//! `expression` knows, it stays on one line, which is Rust all the same.
 //!
 //! That a file is what was meant needs no parsing back: the row of tokens is
 //! written in its order, groups close where they were opened, and what may
-//! not be said is looked for in the row itself ([`guard`]). Only commas before
+//! not be said is looked for in the row itself (`guard`). Only commas before
 //! a closing delimiter come and go, imports and modules are sorted, and doc
 //! attributes become comments, which are counted. The tests do parse back, as
 //! Rust and by rustfmt, every file of every case.
