@@ -35,7 +35,7 @@ const STEPS: [Step; 7] = [
         check: tidy::check,
     },
     Step {
-        name: "cargo xtask corpus, on small documents",
+        name: "cargo xtask corpus --small ../shared/specs",
         check: corpus::small,
     },
 ];

@@ -15,6 +15,7 @@ cargo xtask <verb>
   corpus DIR              generate, compile and try a crate of every description below DIR
     --no-check            … without compiling
     --no-trip             … without reading and writing values
+    --small               … of the small ones only
     --json                … and print a line of JSON for each, not a table
   test [ARGUMENT…]        run every test
   bless [ARGUMENT…]       run the generator's tests and rewrite their golden files

@@ -20,8 +20,7 @@ use std::path::{Path, PathBuf};
 
 use lexopt::Arg;
 
-use crate::Result;
-use crate::input;
+use crate::{Result, input, process};
 use document::Document;
 use generate::Made;
 use row::{Outcome, Row};
@@ -32,6 +31,7 @@ struct Options {
     json: bool,
     no_check: bool,
     no_trip: bool,
+    small: bool,
     /// Set in the processes that this verb starts: the document.
     one: Option<PathBuf>,
     /// … or the same, to make values of its schemas.
@@ -55,22 +55,27 @@ pub(crate) fn run(arguments: lexopt::Parser) -> Result {
     }
     let folder = options.folder.as_ref();
     let folder = folder.ok_or("which documents? Say `cargo xtask corpus DIR`")?;
-    all(&document::find(folder)?, &options)
+    let mut documents = document::find(folder)?;
+    if options.small {
+        documents.retain(|document| SMALL.iter().any(|small| document.name.starts_with(small)));
+    }
+    all(&documents, &options)
 }
 
 /// The published documents that are small enough to be tried at every change.
 const SMALL: [&str; 3] = ["museum", "nexus", "oai-"];
 
-/// Tries the small documents, where there is a folder of published ones.
+/// Tries the small documents, where there is a folder of published ones; by a
+/// process of its own, as the tests may have put another program into the
+/// place of this one, which the stages start anew.
 pub(crate) fn small() -> Result {
     let folder = input::root().join("../shared/specs");
     if !folder.is_dir() {
         println!("skipped: there is no ../shared/specs");
         return Ok(());
     }
-    let mut documents = document::find(&folder)?;
-    documents.retain(|document| SMALL.iter().any(|small| document.name.starts_with(small)));
-    all(&documents, &Options::default())
+    let arguments = ["xtask", "corpus", "--small"];
+    process::run(process::cargo().args(arguments).arg(folder))
 }
 
 fn all(documents: &[Document], options: &Options) -> Result {
@@ -107,6 +112,7 @@ fn parse(mut arguments: lexopt::Parser) -> std::result::Result<Options, lexopt::
             Arg::Long("json") => options.json = true,
             Arg::Long("no-check") => options.no_check = true,
             Arg::Long("no-trip") => options.no_trip = true,
+            Arg::Long("small") => options.small = true,
             Arg::Long("prepare") => options.prepare = Some(arguments.value()?.into()),
             Arg::Long("program") => options.program = Some(arguments.value()?.into()),
             Arg::Long("one") => options.one = Some(arguments.value()?.into()),
