@@ -121,6 +121,7 @@ pub enum IntegerFormat {
     Unspecified,
     Int32,
     Int64,
+    Uint64,
     Other(String),
 }
 

@@ -83,6 +83,7 @@ impl<'a> Site<'a> {
             RustType::Bool => quote!(bool),
             RustType::I32 => quote!(i32),
             RustType::I64 => quote!(i64),
+            RustType::U64 => quote!(u64),
             RustType::F64 => quote!(f64),
             RustType::String => quote!(String),
             RustType::Timestamp => self.runtime("Timestamp"),

@@ -175,6 +175,7 @@ fn name(ty: &RustType) -> String {
         RustType::Bool => "bool".to_owned(),
         RustType::I32 => "i32".to_owned(),
         RustType::I64 => "i64".to_owned(),
+        RustType::U64 => "u64".to_owned(),
         RustType::F64 => "f64".to_owned(),
         RustType::String => "String".to_owned(),
         RustType::Timestamp => "Timestamp".to_owned(),

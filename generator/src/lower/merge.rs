@@ -284,7 +284,10 @@ fn text(first: StringFormat, later: StringFormat) -> StringFormat {
 fn integer(first: IntegerFormat, later: IntegerFormat) -> IntegerFormat {
     match later {
         IntegerFormat::Unspecified => first,
-        IntegerFormat::Int32 | IntegerFormat::Int64 | IntegerFormat::Other(_) => later,
+        IntegerFormat::Int32
+        | IntegerFormat::Int64
+        | IntegerFormat::Uint64
+        | IntegerFormat::Other(_) => later,
     }
 }
 

@@ -81,7 +81,7 @@ impl<'d> Lower<'d, '_> {
             None => Shape::Any,
             Some(JsonType::Null) => Shape::Null,
             Some(JsonType::Boolean) => Shape::Bool,
-            Some(JsonType::Integer) => Shape::Integer(integer_format(format)),
+            Some(JsonType::Integer) => Shape::Integer(integer(schema)),
             Some(JsonType::Number) => Shape::Number(number_format(format)),
             Some(JsonType::String) => Shape::String(string_format(format)),
             Some(JsonType::Array) => Shape::List(Box::new(self.items(pointer, schema, owner))),
@@ -177,12 +177,24 @@ pub(super) fn plain_use(ty: TypeId) -> Use {
     }
 }
 
+/// The range of a whole number: by its `format`, or by a bound that only the
+/// widest range reaches.
+fn integer(schema: &Schema) -> IntegerFormat {
+    const BEYOND_I64: f64 = 9_223_372_036_854_775_808.0;
+    let has_signs = schema.kind.minimum.is_some_and(|least| least < 0.0);
+    match schema.kind.maximum {
+        Some(most) if most > BEYOND_I64 && !has_signs => IntegerFormat::Uint64,
+        _ => integer_format(schema.kind.format.as_deref()),
+    }
+}
+
 /// What a `format` makes of a whole number.
 pub(super) fn integer_format(format: Option<&str>) -> IntegerFormat {
     match format {
         None | Some("") => IntegerFormat::Unspecified,
         Some("int32") => IntegerFormat::Int32,
         Some("int64") => IntegerFormat::Int64,
+        Some("uint64" | "uint") => IntegerFormat::Uint64,
         Some(other) => IntegerFormat::Other(other.to_owned()),
     }
 }

@@ -86,6 +86,7 @@ impl<'a> Catalog<'a> {
             Shape::Null => RustType::Null,
             Shape::Bool => RustType::Bool,
             Shape::Integer(IntegerFormat::Int32) => RustType::I32,
+            Shape::Integer(IntegerFormat::Uint64) => RustType::U64,
             Shape::Integer(_) => RustType::I64,
             Shape::Number(_) => self.number(ty),
             Shape::String(format) => self.text(ty, format),

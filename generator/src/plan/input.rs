@@ -5,9 +5,12 @@ use crate::rust::{Input, RustType};
 /// What an argument for a value of this type accepts.
 pub(super) fn of(ty: &RustType) -> Input {
     match ty {
-        RustType::Bool | RustType::I32 | RustType::I64 | RustType::F64 | RustType::Null => {
-            Input::Value(ty.clone())
-        }
+        RustType::Bool
+        | RustType::I32
+        | RustType::I64
+        | RustType::U64
+        | RustType::F64
+        | RustType::Null => Input::Value(ty.clone()),
         RustType::String
         | RustType::Timestamp
         | RustType::Date
@@ -32,6 +35,7 @@ pub(super) fn of_optional(ty: &RustType) -> Input {
         RustType::Bool
         | RustType::I32
         | RustType::I64
+        | RustType::U64
         | RustType::F64
         | RustType::String
         | RustType::Timestamp

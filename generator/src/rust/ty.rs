@@ -9,6 +9,7 @@ pub enum RustType {
     Bool,
     I32,
     I64,
+    U64,
     F64,
     String,
     Timestamp,

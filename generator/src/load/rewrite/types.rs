@@ -33,7 +33,10 @@ const KEYWORDS: [(&str, &[&str]); 4] = [
 ];
 
 /// Formats that belong to numbers.
-const NUMERIC: [&str; 4] = ["int32", "int64", "float", "double"];
+const NUMERIC: [&str; 11] = [
+    "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64", "float",
+    "double",
+];
 
 /// What says by itself which types there are.
 const COMPOSITIONS: [&str; 4] = ["$ref", "allOf", "anyOf", "oneOf"];

@@ -113,7 +113,7 @@ fn only_scalar(fields: &[Field]) -> Option<usize> {
     let (at, field) = required.next()?;
     let scalar = matches!(
         field.ty,
-        RustType::String | RustType::I32 | RustType::I64 | RustType::Bool
+        RustType::String | RustType::I32 | RustType::I64 | RustType::U64 | RustType::Bool
     );
     (scalar && required.next().is_none()).then_some(at)
 }

@@ -88,7 +88,7 @@ fn maker(scope: &mut Scope, variant: &Ident, ty: &RustType) -> Option<Maker> {
 fn kind(ty: &RustType) -> Option<Words> {
     let word = match ty {
         RustType::Bool => "bool",
-        RustType::I32 | RustType::I64 => "integer",
+        RustType::I32 | RustType::I64 | RustType::U64 => "integer",
         RustType::F64 => "number",
         RustType::String => "text",
         RustType::Timestamp => "timestamp",

@@ -11,6 +11,10 @@ pub struct Choir {
     pub name: String,
     /// At most 4 elements. No element twice.
     pub voices: Option<Vec<Option<ChoirVoices>>>,
+    /// Sent as `seats`.
+    pub seats: Option<u64>,
+    /// Must not be less than `0`. Must not be more than `18446744073709552000`.
+    pub dust: Option<u64>,
     /// Sent as `songs`.
     pub songs: Option<Vec<String>>,
     /// Sent as `grid`.
@@ -24,6 +28,8 @@ pub struct Choir {
 record! { Choir {
     name: required "name",
     voices: optional "voices",
+    seats: optional "seats",
+    dust: optional "dust",
     songs: optional "songs",
     grid: optional "grid",
     untyped: optional "untyped",
