@@ -99,7 +99,8 @@ impl Twins {
     }
 
     /// How each field is made of the source's. None at all where a field
-    /// that both have cannot be carried over: nothing may be lost unseen.
+    /// that both have cannot be carried over, as nothing may be lost unseen,
+    /// or where they have so little in common that neither is the other's form.
     fn conversions(
         &self,
         catalog: &Catalog<'_>,
@@ -125,7 +126,8 @@ impl Twins {
                 None => return None,
             }
         }
-        Some(conversions)
+        let carried = conversions.iter().flatten().count();
+        (carried * 2 > conversions.len()).then_some(conversions)
     }
 
     fn convert(&self, from: &RustType, to: &RustType) -> Option<Conversion> {

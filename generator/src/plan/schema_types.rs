@@ -33,6 +33,10 @@ fn of_type(catalog: &Catalog<'_>, id: TypeId, ty: &Type, side: Side) -> Option<S
         docs: Docs::default(),
     };
     let found = schema_type(catalog, ty.pointer.clone(), Role::Component, &value, side);
+    // A file is a part of a form, and never JSON.
+    if found.ty == RustType::File {
+        return None;
+    }
     match &ty.name {
         Name::Component(_) => Some(found),
         Name::Inline { .. } => (found.ty == RustType::Json).then_some(SchemaType {

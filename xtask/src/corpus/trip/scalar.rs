@@ -63,7 +63,13 @@ fn formatted(format: &str) -> &'static [&'static str] {
 
 /// Numbers within the bounds of a schema.
 pub(super) fn numbers(flat: &Flat<'_>, kind: Kind) -> Vec<Value> {
+    let unsigned = flat.format.is_some_and(|format| format.starts_with("uint"));
     let least = flat.least.get("minimum").copied();
+    let least = if unsigned {
+        Some(least.unwrap_or(0.0).max(0.0))
+    } else {
+        least
+    };
     let most = flat.most.get("maximum").copied();
     let mut found: Vec<Number> = Vec::new();
     let edges = [least, most].into_iter().flatten();

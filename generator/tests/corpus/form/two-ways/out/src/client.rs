@@ -34,6 +34,12 @@ impl Client {
         Self::builder_from_env().build()
     }
 
+    /// The calls below `loans`.
+    #[must_use]
+    pub fn loans(&self) -> resources::loans::Loans {
+        resources::loans::Loans::new(self.core.clone())
+    }
+
     /// The calls below `shelves`.
     #[must_use]
     pub fn shelves(&self) -> resources::shelves::Shelves {

@@ -4,9 +4,13 @@
 //! The types that requests are made of, and that answers hold.
 
 mod book;
+mod fine;
+mod loan;
 mod lock;
 mod shelf;
 
 pub use self::book::{Book, BookBody};
+pub use self::fine::Fine;
+pub use self::loan::Loan;
 pub use self::lock::{Lock, LockBody};
 pub use self::shelf::{Shelf, ShelfBody};
