@@ -53,7 +53,9 @@ impl Twins {
         let Shape::Struct(shape) = &ty.shape else {
             return false;
         };
-        shape.fields.iter().all(|field| match field.access {
+        let fields = &shape.fields;
+        let carries = fields.iter().any(|field| field.access == Access::Both);
+        let all_convert = fields.iter().all(|field| match field.access {
             Access::ReadOnly => true,
             Access::WriteOnly => !field.required,
             Access::Both => {
@@ -61,7 +63,8 @@ impl Twins {
                 self.convert(&catalog.member(id, field, Side::Answer), &to)
                     .is_some()
             }
-        })
+        });
+        carries && all_convert
     }
 
     /// The answers that a request struct can be made from: the answer's form
@@ -89,7 +92,7 @@ impl Twins {
                 continue;
             }
             let face = source_face;
-            let conversions = self.conversions(catalog, source, fields);
+            let conversions = self.conversions(catalog, own, source, fields);
             if let (Some(from), Some(fields)) = (catalog.names.get(&(source, face)), conversions) {
                 let from = from.clone();
                 feeds.push(Feed { from, fields });
@@ -100,10 +103,12 @@ impl Twins {
 
     /// How each field is made of the source's. None at all where a field
     /// that both have cannot be carried over, as nothing may be lost unseen,
-    /// or where they have so little in common that neither is the other's form.
+    /// or where two schemas have so little in common that one is not the
+    /// other's form.
     fn conversions(
         &self,
         catalog: &Catalog<'_>,
+        own: Option<TypeId>,
         source: TypeId,
         fields: &[Field],
     ) -> Option<Vec<Option<Conversion>>> {
@@ -127,7 +132,8 @@ impl Twins {
             }
         }
         let carried = conversions.iter().flatten().count();
-        (carried * 2 > conversions.len()).then_some(conversions)
+        let is_form = own == Some(source) || carried * 2 > conversions.len();
+        (carried > 0 && is_form).then_some(conversions)
     }
 
     fn convert(&self, from: &RustType, to: &RustType) -> Option<Conversion> {

@@ -61,6 +61,12 @@ pub(super) fn find(folder: &Path) -> Result<Vec<Document>> {
     let mut documents = Vec::new();
     list(folder, "", &mut documents)
         .map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
+    if documents.is_empty() {
+        let shown = folder.display();
+        return Err(format!(
+            "no description below {shown}: no .json, .yaml or .yml file starts one"
+        ));
+    }
     documents.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(documents)
 }
@@ -78,7 +84,7 @@ fn list(folder: &Path, prefix: &str, documents: &mut Vec<Document>) -> io::Resul
         }
         if kind.is_dir() {
             list(&path, &format!("{name}/"), documents)?;
-        } else if kind.is_file() && has_extension(&path) {
+        } else if has_extension(&path) && path.is_file() {
             let text = String::from_utf8_lossy(&fs::read(&path)?).into_owned();
             let document = head(&text).map(|head| Document { name, path, head });
             documents.extend(document);

@@ -5,12 +5,14 @@
 
 mod book;
 mod fine;
+mod key;
 mod loan;
 mod lock;
 mod shelf;
 
 pub use self::book::{Book, BookBody};
 pub use self::fine::Fine;
+pub use self::key::{Key, KeyBody};
 pub use self::loan::Loan;
 pub use self::lock::{Lock, LockBody};
 pub use self::shelf::{Shelf, ShelfBody};

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Book, BookBody};
+use super::{Book, BookBody, Key, KeyBody};
 use crate::runtime::{Decode, UnknownFields, record, setters};
 
 /// A shelf differs because its books do.
@@ -14,6 +14,8 @@ pub struct Shelf {
     pub label: String,
     /// Sent as `books`.
     pub books: Vec<Book>,
+    /// All of it is secret, so nothing of it comes back.
+    pub key: Option<Key>,
     /// A book differs by its number alone.
     pub best: Option<Book>,
     /// Sent as `by_room`.
@@ -25,6 +27,7 @@ pub struct Shelf {
 record! { Shelf {
     label: required "label",
     books: required "books",
+    key: optional "key",
     best: optional "best",
     by_room: optional "by_room",
 } }
@@ -39,6 +42,8 @@ pub struct ShelfBody {
     pub label: String,
     /// Sent as `books`.
     pub books: Vec<BookBody>,
+    /// All of it is secret, so nothing of it comes back.
+    pub key: Option<KeyBody>,
     /// A book differs by its number alone.
     pub best: Option<BookBody>,
     /// Sent as `by_room`.
@@ -52,6 +57,7 @@ pub struct ShelfBody {
 record! { ShelfBody {
     label: required "label",
     books: required "books",
+    key: optional "key",
     best: optional "best",
     by_room: optional "by_room",
     code: optional "code",
@@ -73,6 +79,7 @@ impl ShelfBody {
 }
 
 setters! { ShelfBody {
+    key(impl Into<KeyBody>) = Some(key.into()),
     best(impl Into<BookBody>) = Some(best.into()),
     by_room(impl IntoIterator<Item = (impl Into<String>, impl Into<BookBody>)>) = Some(by_room.into_iter().map(|(name, value)| (name.into(), value.into())).collect()),
     code(impl Into<String>) = Some(code.into()),
