@@ -5,7 +5,7 @@ use std::fmt;
 
 use bytes::Bytes;
 
-use super::{Decode, DecodeError, Encode, Parameter, Reader, Values, Writer, base64};
+use super::{Decode, DecodeError, Encode, Outline, Parameter, Reader, Values, Writer, base64};
 
 /// Bytes that are sent as a file: in a `multipart/form-data` body a part of their own, in JSON a
 /// string, in Base64 where they are no text.
@@ -95,6 +95,10 @@ impl Decode for File {
     fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         *self = Self::new(reader.string()?.into_owned());
         Ok(())
+    }
+
+    fn outline() -> Outline {
+        Outline::String
     }
 }
 

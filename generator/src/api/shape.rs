@@ -232,8 +232,8 @@ pub struct Variant {
     pub pointer: Pointer,
     /// Its type.
     pub value: Use,
-    /// The tag's values that mean it.
-    pub tags: Vec<String>,
+    /// The tag's values that mean it: texts, whole numbers, truth values.
+    pub tags: Vec<Value>,
 }
 
 /// The member that tells the types of a [`Union`] apart.

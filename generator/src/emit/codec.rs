@@ -1,10 +1,10 @@
 //! JSON for a type: the table of its names on the wire, which a macro of the runtime reads.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::site::Site;
-use crate::rust::{EnumItem, EnumRepr, Item, Presence, StructItem, UnionItem};
+use crate::rust::{EnumItem, EnumRepr, Item, Presence, StructItem, TagValue, UnionItem};
 
 /// The table of a type.
 pub(super) fn emit(site: &mut Site<'_>, item: &Item) -> TokenStream {
@@ -45,14 +45,30 @@ fn constant(site: &mut Site<'_>, item: &EnumItem) -> TokenStream {
 fn union(site: &mut Site<'_>, item: &UnionItem) -> TokenStream {
     let open_union = site.runtime("open_union");
     let UnionItem { ident, unknown, .. } = item;
+    let by = item.tag.as_ref().map(|tag| quote!(by #tag));
     let variants: Vec<_> = item
         .variants
         .iter()
         .map(|variant| {
             let (ident, ty) = (&variant.ident, site.ty(&variant.ty));
-            let from = variant.from.then(|| quote!(from #ty));
-            quote!(#ident #from)
+            let how = match variant.from {
+                true => quote!(from),
+                false => quote!(of),
+            };
+            let tags = &variant.tags;
+            let tags = (!tags.is_empty()).then(|| quote!(= #(#tags)|*));
+            quote!(#ident #how #ty #tags)
         })
         .collect();
-    quote!(#open_union! { #ident, else #unknown { #(#variants,)* } })
+    quote!(#open_union! { #ident #by, else #unknown { #(#variants,)* } })
+}
+
+impl ToTokens for TagValue {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::Text(text) => text.to_tokens(tokens),
+            Self::Integer(number) => number.to_tokens(tokens),
+            Self::Bool(truth) => truth.to_tokens(tokens),
+        }
+    }
 }

@@ -31,6 +31,7 @@ mod security;
 mod server;
 mod settle;
 mod table;
+mod tag;
 mod union;
 mod walk;
 

@@ -35,6 +35,7 @@ pub(super) fn settle(lower: &mut Lower<'_, '_>, operations: &mut [Operation]) ->
         .collect();
     spread(&mut drafts, lower);
     super::fill::fill(&mut drafts, lower);
+    super::tag::imply(&mut drafts);
     let known: Vec<Known> = drafts.iter().map(Known::of).collect();
     for draft in &mut drafts {
         learn(&mut draft.form.shape, &known);

@@ -185,7 +185,9 @@ pub struct UnionItem {
     pub doc: Doc,
     /// Whether it should no longer be used.
     pub deprecated: bool,
-    /// The types it may be, tried in this order.
+    /// The member of objects whose value names the type, by its name on the wire.
+    pub tag: Option<String>,
+    /// The types it may be; where several fit as well, the first is taken.
     pub variants: Vec<UnionVariant>,
     /// The variant that keeps anything else.
     pub unknown: Ident,
@@ -202,10 +204,23 @@ pub struct UnionVariant {
     pub doc: Doc,
     /// Its type.
     pub ty: RustType,
+    /// The values of the tag that name it.
+    pub tags: Vec<TagValue>,
     /// Whether a value of the type converts into the union.
     pub from: bool,
     /// A function that makes it of whatever gives its elements.
     pub maker: Option<Maker>,
+}
+
+/// A value that names a variant of a union.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub enum TagValue {
+    /// A string.
+    Text(String),
+    /// A whole number.
+    Integer(i64),
+    /// True or false.
+    Bool(bool),
 }
 
 /// A function that makes a variant of a list or a map.

@@ -16,7 +16,7 @@ pub(crate) use doc::is_fence;
 pub use ident::Ident;
 pub use items::{
     Constant, Conversion, Derive, EnumItem, EnumRepr, EnumVariant, Feed, Field, Input, Item, Maker,
-    Presence, StructItem, UnionItem, UnionVariant,
+    Presence, StructItem, TagValue, UnionItem, UnionVariant,
 };
 pub use resource::{
     Argument, BodyForm, Fill, FormField, HttpMethod, Layout, Method, Options, Output, PathPart,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use super::container::{Elements, Entries};
-use super::{Decode, DecodeError, Encode, Reader, Writer};
+use super::{Decode, DecodeError, Encode, Outline, Reader, Writer};
 
 impl<T: Decode> Decode for Box<T> {
     fn blank() -> Self {
@@ -21,6 +21,10 @@ impl<T: Decode> Decode for Box<T> {
 
     fn clear(&mut self) {
         T::clear(self);
+    }
+
+    fn outline() -> Outline {
+        T::outline()
     }
 }
 
@@ -51,6 +55,10 @@ impl<T: Decode> Decode for Option<T> {
     fn clear(&mut self) {
         *self = None;
     }
+
+    fn outline() -> Outline {
+        Outline::Nullable(T::outline)
+    }
 }
 
 impl<T: Encode> Encode for Option<T> {
@@ -74,6 +82,10 @@ impl<T: Decode> Decode for Vec<T> {
     fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         *self = Self::new();
         reader.elements(self)
+    }
+
+    fn outline() -> Outline {
+        Outline::List(T::outline)
     }
 }
 
@@ -104,6 +116,10 @@ impl<T: Decode> Decode for BTreeMap<String, T> {
     fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         *self = Self::new();
         reader.entries(self)
+    }
+
+    fn outline() -> Outline {
+        Outline::Map(T::outline)
     }
 }
 

@@ -34,6 +34,10 @@ macro_rules! record {
             ) -> Result<(), $crate::runtime::DecodeError> {
                 reader.record(Self::SHAPE, &mut [$(&mut self.$field),*], &mut self.unknown_fields)
             }
+
+            fn outline() -> $crate::runtime::Outline {
+                $crate::runtime::Outline::Record(Self::SHAPE)
+            }
         }
 
         impl $crate::runtime::Encode for $type {
@@ -93,6 +97,10 @@ macro_rules! open_enum {
                 *self = Self::from(reader.string()?.as_ref());
                 Ok(())
             }
+
+            fn outline() -> $crate::runtime::Outline {
+                $crate::runtime::Outline::String
+            }
         }
 
         impl $crate::runtime::Encode for $type {
@@ -148,6 +156,10 @@ macro_rules! open_enum {
                 *self = Self::from(reader.value::<i64>()?);
                 Ok(())
             }
+
+            fn outline() -> $crate::runtime::Outline {
+                $crate::runtime::Outline::Number
+            }
         }
 
         impl $crate::runtime::Encode for $type {
@@ -166,17 +178,38 @@ macro_rules! open_enum {
     };
 }
 
-/// An open enum of types: its variants in the order in which they are tried, and the types that
-/// become one by themselves.
+/// An open enum of types: what becomes one by itself (`from`), or does not (`of`), the values of the
+/// tag that name each, and the tag.
 macro_rules! open_union {
-    ($type:ident, else $unknown:ident { $($variant:ident $(from $from:ty)?,)* }) => {
-        $($(
-            impl From<$from> for $type {
-                fn from(value: $from) -> Self {
-                    Self::$variant(value)
+    ($type:ident $(by $tag:literal)?, else $unknown:ident {
+        $($variant:ident $how:ident $inner:ty $(= $($value:literal)|+)?,)*
+    }) => {
+        $($crate::runtime::open_union! { @$how $type $variant $inner })*
+
+        impl $type {
+            const UNION: &'static $crate::runtime::Union = &$crate::runtime::Union {
+                tag: $crate::runtime::open_union!(@tag $($tag)?),
+                variants: &[$($crate::runtime::Variant {
+                    tags: &[$($(&$value),+)?],
+                    outline: <$inner as $crate::runtime::Decode>::outline,
+                }),*],
+            };
+        }
+
+        impl $crate::runtime::Alternatives for $type {
+            fn start(&mut self, index: Option<usize>) -> &mut dyn $crate::runtime::Decode {
+                let blanks: &[fn() -> Self] =
+                    &[$(|| Self::$variant($crate::runtime::Decode::blank())),*];
+                *self = match index.and_then(|index| blanks.get(index)) {
+                    Some(blank) => blank(),
+                    None => $crate::runtime::Decode::blank(),
+                };
+                match self {
+                    $(Self::$variant(value) => value,)*
+                    Self::$unknown(value) => value,
                 }
             }
-        )?)*
+        }
 
         impl $crate::runtime::Decode for $type {
             fn blank() -> Self {
@@ -187,14 +220,11 @@ macro_rules! open_union {
                 &mut self,
                 reader: &mut $crate::runtime::Reader<'_>,
             ) -> Result<(), $crate::runtime::DecodeError> {
-                let known = reader.first_of(&[
-                    $(|reader| reader.value().map(Self::$variant)),*
-                ])?;
-                *self = match known {
-                    Some(known) => known,
-                    None => Self::$unknown(reader.value()?),
-                };
-                Ok(())
+                reader.choose(Self::UNION, self)
+            }
+
+            fn outline() -> $crate::runtime::Outline {
+                $crate::runtime::Outline::Union(Self::UNION)
             }
         }
 
@@ -209,6 +239,16 @@ macro_rules! open_union {
 
         $crate::runtime::bridges! { $type }
     };
+    (@from $type:ident $variant:ident $inner:ty) => {
+        impl From<$inner> for $type {
+            fn from(value: $inner) -> Self {
+                Self::$variant(value)
+            }
+        }
+    };
+    (@of $type:ident $variant:ident $inner:ty) => {};
+    (@tag) => { None };
+    (@tag $tag:literal) => { Some($tag) };
 }
 
 /// The setters of a struct, for values that may be left out: what each takes, and what that becomes.

@@ -5,7 +5,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
-use super::super::{Decode, DecodeError, Encode, Reader, Writer};
+use super::super::{Decode, DecodeError, Encode, Outline, Reader, Writer};
 use super::ParseError;
 use super::spelling::day;
 
@@ -147,6 +147,10 @@ impl Decode for Date {
     fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         self.text = reader.string()?.into();
         Ok(())
+    }
+
+    fn outline() -> Outline {
+        Outline::String
     }
 }
 

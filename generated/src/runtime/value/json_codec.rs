@@ -1,6 +1,6 @@
 //! The codec of any JSON value.
 
-use super::super::{Decode, DecodeError, Encode, Reader, Writer};
+use super::super::{Decode, DecodeError, Encode, Outline, Reader, Writer};
 use super::{Json, Number, Object};
 
 impl Decode for Json {
@@ -55,6 +55,10 @@ impl Decode for Object {
         })?;
         self.settle();
         Ok(())
+    }
+
+    fn outline() -> Outline {
+        Outline::Map(Json::outline)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Absent, null and a value kept apart.
 
-use super::super::{Decode, DecodeError, Encode, Reader, Writer};
+use super::super::{Decode, DecodeError, Encode, Outline, Reader, Writer};
 
 /// A member that may be absent and may be null, which are not the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,6 +64,10 @@ impl<T: Decode> Decode for Maybe<T> {
 
     fn clear(&mut self) {
         *self = Self::Absent;
+    }
+
+    fn outline() -> Outline {
+        Outline::Nullable(T::outline)
     }
 }
 

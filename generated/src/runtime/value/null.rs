@@ -1,6 +1,6 @@
 //! The type of null.
 
-use super::super::{Decode, DecodeError, Encode, Reader, Writer};
+use super::super::{Decode, DecodeError, Encode, Outline, Reader, Writer};
 
 /// A value that is always null.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,6 +13,10 @@ impl Decode for Null {
 
     fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         reader.expect_null()
+    }
+
+    fn outline() -> Outline {
+        Outline::Null
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::str::FromStr;
 
 use super::super::codec::Decimal;
-use super::super::{Decode, DecodeError, Encode, Reader, Writer};
+use super::super::{Decode, DecodeError, Encode, Outline, Reader, Writer};
 use super::ParseError;
 
 /// A JSON number, which keeps its text: no digit is lost, and it is written as it was read.
@@ -144,6 +144,10 @@ impl Decode for Number {
     fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         self.text = reader.number()?.into();
         Ok(())
+    }
+
+    fn outline() -> Outline {
+        Outline::Number
     }
 }
 

@@ -6,7 +6,7 @@ use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 use std::time::SystemTime;
 
-use super::super::{Decode, DecodeError, Encode, Reader, Writer};
+use super::super::{Decode, DecodeError, Encode, Outline, Reader, Writer};
 use super::ParseError;
 use super::moment::Moment;
 
@@ -180,6 +180,10 @@ impl Decode for Timestamp {
     fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         self.text = reader.string()?.into();
         Ok(())
+    }
+
+    fn outline() -> Outline {
+        Outline::String
     }
 }
 

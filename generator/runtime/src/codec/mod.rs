@@ -4,6 +4,7 @@
 //! here, once, and know no type. Members that a type does not know are kept, errors carry the JSON
 //! path, and where a name occurs twice in an object the last value wins.
 
+mod ahead;
 mod attempt;
 #[cfg(feature = "serde")]
 pub mod bridge;
@@ -12,6 +13,7 @@ mod container;
 mod decimal;
 mod error;
 mod number;
+mod outline;
 mod reader;
 mod record;
 mod scalar;
@@ -24,11 +26,12 @@ mod writer;
 
 pub(super) use self::decimal::Decimal;
 pub use self::error::DecodeError;
+pub use self::outline::Outline;
 pub use self::reader::Reader;
 pub use self::shape::{Member, Shape};
 #[allow(unused_imports, reason = "the types of an API use them")]
 pub(crate) use self::tables::{bridges, open_enum, open_union, record, setters};
-pub use self::union::Alternative;
+pub use self::union::{Alternatives, Tag, TagValue, Union, Variant};
 pub use self::writer::Writer;
 
 /// The deepest nesting of arrays and objects that is read, in levels.
@@ -56,6 +59,15 @@ pub trait Decode {
         Self: Sized,
     {
         false
+    }
+
+    /// What it looks like, to choose between it and other types.
+    #[doc(hidden)]
+    fn outline() -> Outline
+    where
+        Self: Sized,
+    {
+        Outline::Any
     }
 
     /// Back to what an absent member leaves, for types that may be absent.

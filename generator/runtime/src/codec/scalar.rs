@@ -1,6 +1,6 @@
 //! The codec of scalars.
 
-use super::{Decode, DecodeError, Encode, Reader, Writer};
+use super::{Decode, DecodeError, Encode, Outline, Reader, Writer};
 
 impl Decode for bool {
     fn blank() -> Self {
@@ -10,6 +10,10 @@ impl Decode for bool {
     fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         *self = reader.bool()?;
         Ok(())
+    }
+
+    fn outline() -> Outline {
+        Outline::Bool
     }
 }
 
@@ -29,6 +33,10 @@ macro_rules! number {
             fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
                 *self = $read(reader)?;
                 Ok(())
+            }
+
+            fn outline() -> Outline {
+                Outline::Number
             }
         }
 
@@ -67,6 +75,10 @@ impl Decode for String {
     fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         *self = reader.string()?.into_owned();
         Ok(())
+    }
+
+    fn outline() -> Outline {
+        Outline::String
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use zeroize::Zeroizing;
 
-use super::super::{Decode, DecodeError, Encode, Reader, Writer};
+use super::super::{Decode, DecodeError, Encode, Outline, Reader, Writer};
 
 /// Text that is never printed by accident, and is wiped from memory when dropped.
 #[derive(Clone)]
@@ -63,6 +63,10 @@ impl Decode for Secret {
     fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         *self = Self::from(reader.string()?.into_owned());
         Ok(())
+    }
+
+    fn outline() -> Outline {
+        Outline::String
     }
 }
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use corten_runtime::{
-    Decode, DecodeError, Encode, Json, Maybe, Member, Reader, Shape, UnknownFields, Writer,
+    Alternatives, Decode, DecodeError, Encode, Json, Maybe, Member, Outline, Reader, Shape, Union,
+    UnknownFields, Variant, Writer,
 };
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -85,21 +86,51 @@ pub(crate) enum Tree {
     Unknown(Json),
 }
 
+static TREE: Union = Union {
+    tag: None,
+    variants: &[
+        Variant {
+            tags: &[],
+            outline: Pair::<i64>::outline,
+        },
+        Variant {
+            tags: &[],
+            outline: Pair::<Tree>::outline,
+        },
+        Variant {
+            tags: &[],
+            outline: Pair::<Tree>::outline,
+        },
+    ],
+};
+
+impl Alternatives for Tree {
+    fn start(&mut self, index: Option<usize>) -> &mut dyn Decode {
+        *self = match index {
+            Some(0) => Self::Leaf(Decode::blank()),
+            Some(1) => Self::Branch(Decode::blank()),
+            Some(2) => Self::Twin(Decode::blank()),
+            _ => Self::blank(),
+        };
+        match self {
+            Self::Leaf(value) => value,
+            Self::Branch(value) | Self::Twin(value) => value,
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
 impl Decode for Tree {
     fn blank() -> Self {
         Self::Unknown(Json::Null)
     }
 
     fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        *self = match reader.first_of(&[
-            |r| Ok(Self::Leaf(r.value()?)),
-            |r| Ok(Self::Branch(r.value()?)),
-            |r| Ok(Self::Twin(r.value()?)),
-        ])? {
-            Some(value) => value,
-            None => Self::Unknown(reader.value()?),
-        };
-        Ok(())
+        reader.choose(&TREE, self)
+    }
+
+    fn outline() -> Outline {
+        Outline::Union(&TREE)
     }
 }
 
@@ -140,6 +171,10 @@ impl<T: Decode> Decode for Pair<T> {
             &mut [&mut self.inner, &mut self.end],
             &mut self.unknown,
         )
+    }
+
+    fn outline() -> Outline {
+        Outline::Record(&PAIR)
     }
 }
 

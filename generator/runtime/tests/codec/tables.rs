@@ -57,7 +57,7 @@ enum Access {
 
 open_union! { Access, else Unknown {
     Word from String,
-    Each,
+    Each of BTreeMap<String, String>,
 } }
 
 fn round<T: corten_runtime::Decode + Encode>(json: &str) -> T {

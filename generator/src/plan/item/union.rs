@@ -1,13 +1,13 @@
 //! Enums of types.
 
 use super::{Planner, unknown};
-use crate::api::{self, Name};
+use crate::api::{self, Name, Value};
 use crate::plan::Context;
 use crate::plan::clash::{Claimant, type_names};
 use crate::plan::name::{Case, Scope};
 use crate::plan::word::Words;
 use crate::plan::{docs, input};
-use crate::rust::{Ident, Input, Maker, RustType, UnionItem, UnionVariant};
+use crate::rust::{Ident, Input, Maker, RustType, TagValue, UnionItem, UnionVariant};
 
 impl Planner<'_> {
     pub(super) fn union(&self, context: &mut Context<'_>, shape: &api::Union) -> UnionItem {
@@ -15,23 +15,28 @@ impl Planner<'_> {
         let mut makers = Scope::default();
         let side = self.side();
         let mut variants: Vec<UnionVariant> = Vec::new();
+        let types = shape.variants.iter();
+        let types: Vec<_> = types
+            .map(|it| self.catalog.value(&it.value, side))
+            .collect();
         for (at, variant) in shape.variants.iter().enumerate() {
-            let ty = self.catalog.value(&variant.value, side);
+            let Some(ty) = types.get(at).cloned() else {
+                continue;
+            };
             let pointer = self.catalog.api.types.get(variant.value.ty);
-            let words = self.variant_words(&variant.value, &ty, at);
+            let alike = types
+                .iter()
+                .filter(|other| kind(other, false) == kind(&ty, false));
+            let words = self.variant_words(variant, &ty, at, alike.count() > 1);
             let who = pointer.map_or_else(Claimant::house, Claimant::ty);
             let ident = scope.claim(&words, Case::Type, who);
-            let from = !variants.iter().any(|known| known.ty == ty)
-                && !shape
-                    .variants
-                    .iter()
-                    .skip(at + 1)
-                    .any(|later| self.catalog.value(&later.value, side) == ty);
+            let from = types.iter().filter(|other| **other == ty).count() == 1;
             let said = pointer.map(|ty| docs::merged(&variant.value.docs, &ty.docs));
             let fallback = format!("The form `{}`.", ident);
             variants.push(UnionVariant {
                 doc: docs::text(&said.unwrap_or_default(), &fallback),
                 maker: maker(&mut makers, &ident, &ty),
+                tags: variant.tags.iter().filter_map(tag_value).collect(),
                 ident,
                 ty,
                 from,
@@ -47,28 +52,54 @@ impl Planner<'_> {
             doc: self.doc(),
             deprecated: self.ty.docs.deprecated,
             from_pairs: variants.iter().position(pairs),
+            tag: match variants.iter().any(|variant| !variant.tags.is_empty()) {
+                true => shape.tag.as_ref().map(|tag| tag.name.clone()),
+                false => None,
+            },
             variants,
             unknown: unknown(),
         }
     }
 
     /// A variant is called like its type, without what the union's own name
-    /// says already; a type without a name, after what it is.
-    fn variant_words(&self, value: &api::Use, ty: &RustType, at: usize) -> Words {
+    /// says already; a type without a name, after its title or what it is.
+    fn variant_words(
+        &self,
+        variant: &api::Variant,
+        ty: &RustType,
+        at: usize,
+        is_one_of_many: bool,
+    ) -> Words {
         let own = Words::cut(self.path.ident.as_str());
-        let types = &self.catalog.api.types;
-        let rule = types.get(value.ty).map(|ty| &ty.pointer);
-        let rule = rule.and_then(|pointer| self.catalog.rules.schema(pointer));
+        let Some(described) = self.catalog.api.types.get(variant.value.ty) else {
+            return Words::cut(&format!("variant {}", at + 1));
+        };
+        let rule = self.catalog.rules.schema(&described.pointer);
         if let Some(name) = rule.and_then(|rule| rule.name.as_deref()) {
             return Words::cut(name).without_prefix(&own);
         }
-        match types.get(value.ty).map(|ty| (&ty.name, &ty.docs)) {
-            Some((Name::Component(name), _)) => Words::cut(name).without_prefix(&own),
-            Some((Name::Inline { .. }, docs)) if docs.title.is_some() => {
-                Words::cut(docs.title.as_deref().unwrap_or_default()).without_prefix(&own)
-            }
-            _ => kind(ty).unwrap_or_else(|| Words::cut(&format!("variant {}", at + 1))),
+        if let Name::Component(name) = &described.name {
+            return Words::cut(name).without_prefix(&own);
         }
+        let title = described.docs.title.as_deref();
+        let words = match is_named(ty) {
+            true => kind(ty, false),
+            false => title.map(Words::cut).or_else(|| kind(ty, is_one_of_many)),
+        };
+        let words = words.filter(|words| !words.0.is_empty());
+        words.map_or_else(
+            || Words::cut(&format!("variant {}", at + 1)),
+            |words| words.without_prefix(&own),
+        )
+    }
+}
+
+fn tag_value(value: &Value) -> Option<TagValue> {
+    match value {
+        Value::String(text) => Some(TagValue::Text(text.clone())),
+        Value::Integer(number) => Some(TagValue::Integer(*number)),
+        Value::Bool(truth) => Some(TagValue::Bool(*truth)),
+        Value::Other(_) => None,
     }
 }
 
@@ -85,7 +116,31 @@ fn maker(scope: &mut Scope, variant: &Ident, ty: &RustType) -> Option<Maker> {
     })
 }
 
-fn kind(ty: &RustType) -> Option<Words> {
+fn is_named(ty: &RustType) -> bool {
+    match ty {
+        RustType::Option(inner) | RustType::Maybe(inner) | RustType::Boxed(inner) => {
+            is_named(inner)
+        }
+        RustType::Named(_) => true,
+        RustType::Bool
+        | RustType::I32
+        | RustType::I64
+        | RustType::U64
+        | RustType::F64
+        | RustType::String
+        | RustType::Timestamp
+        | RustType::Date
+        | RustType::Secret
+        | RustType::File
+        | RustType::Json
+        | RustType::Null
+        | RustType::List(_)
+        | RustType::Map(_) => false,
+    }
+}
+
+/// What a type is: a list or a map, or, if they are to be told apart, of what.
+fn kind(ty: &RustType, of_what: bool) -> Option<Words> {
     let word = match ty {
         RustType::Bool => "bool",
         RustType::I32 | RustType::I64 | RustType::U64 => "integer",
@@ -97,10 +152,16 @@ fn kind(ty: &RustType) -> Option<Words> {
         RustType::File => "file",
         RustType::Json => "json",
         RustType::Null => "null",
+        RustType::List(element) if of_what => {
+            return kind(element, true).map(|words| words.and(&Words::cut("list")));
+        }
+        RustType::Map(value) if of_what => {
+            return kind(value, true).map(|words| words.and(&Words::cut("map")));
+        }
         RustType::List(_) => "list",
         RustType::Map(_) => "map",
         RustType::Option(inner) | RustType::Maybe(inner) | RustType::Boxed(inner) => {
-            return kind(inner);
+            return kind(inner, of_what);
         }
         RustType::Named(path) => return Some(Words::cut(path.ident.as_str())),
     };

@@ -5,4 +5,4 @@
 
 mod payment;
 
-pub use self::payment::{Payment, PaymentVariant1, PaymentVariant2, PaymentVariant3};
+pub use self::payment::{Payment, PaymentCard, PaymentCash, PaymentTransfer};

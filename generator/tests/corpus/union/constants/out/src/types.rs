@@ -8,5 +8,5 @@ mod fruit;
 mod pear;
 
 pub use self::apple::{Apple, AppleColour, AppleKind};
-pub use self::fruit::{Fruit, FruitVariant3, FruitVariant3Colour, FruitVariant3Kind};
+pub use self::fruit::{Fruit, FruitPlum, FruitPlumColour, FruitPlumKind};
 pub use self::pear::{Pear, PearColour, PearKind};

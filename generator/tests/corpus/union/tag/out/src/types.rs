@@ -8,7 +8,7 @@ mod bird;
 mod cat;
 mod dog;
 
-pub use self::animal::{Animal, AnimalVariant4, AnimalVariant4Kind};
+pub use self::animal::{Animal, AnimalGoldfish, AnimalGoldfishKind};
 pub use self::bird::Bird;
 pub use self::cat::Cat;
 pub use self::dog::Dog;

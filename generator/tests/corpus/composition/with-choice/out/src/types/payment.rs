@@ -7,26 +7,26 @@ use crate::runtime::{Json, UnknownFields, open_union, record};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Payment {
-    /// The form `PaymentVariant1`.
-    PaymentVariant1(PaymentVariant1),
-    /// The form `PaymentVariant2`.
-    PaymentVariant2(PaymentVariant2),
+    /// The form `Card`.
+    Card(PaymentCard),
+    /// The form `Transfer`.
+    Transfer(PaymentTransfer),
     /// Cash
-    Cash(PaymentVariant3),
+    Cash(PaymentCash),
     /// Anything that fits no other form, as it came.
     Unknown(Json),
 }
 
 open_union! { Payment, else Unknown {
-    PaymentVariant1 from PaymentVariant1,
-    PaymentVariant2 from PaymentVariant2,
-    Cash from PaymentVariant3,
+    Card from PaymentCard,
+    Transfer from PaymentTransfer,
+    Cash from PaymentCash,
 } }
 
 /// Cash
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct PaymentVariant3 {
+pub struct PaymentCash {
     /// Sent as `amount`.
     pub amount: i64,
     /// Sent as `coins`.
@@ -35,15 +35,15 @@ pub struct PaymentVariant3 {
     pub unknown_fields: UnknownFields,
 }
 
-record! { PaymentVariant3 {
+record! { PaymentCash {
     amount: required "amount",
     coins: optional "coins",
 } }
 
-/// The value of `variant 1`.
+/// The value of `card`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct PaymentVariant1 {
+pub struct PaymentCard {
     /// Sent as `amount`.
     pub amount: i64,
     /// Sent as `number`.
@@ -52,15 +52,15 @@ pub struct PaymentVariant1 {
     pub unknown_fields: UnknownFields,
 }
 
-record! { PaymentVariant1 {
+record! { PaymentCard {
     amount: required "amount",
     number: required "number",
 } }
 
-/// The value of `variant 2`.
+/// The value of `transfer`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct PaymentVariant2 {
+pub struct PaymentTransfer {
     /// Sent as `amount`.
     pub amount: i64,
     /// Sent as `iban`.
@@ -69,7 +69,7 @@ pub struct PaymentVariant2 {
     pub unknown_fields: UnknownFields,
 }
 
-record! { PaymentVariant2 {
+record! { PaymentTransfer {
     amount: required "amount",
     iban: required "iban",
 } }

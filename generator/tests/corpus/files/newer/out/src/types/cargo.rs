@@ -16,7 +16,7 @@ pub enum Cargo {
     Unknown(Json),
 }
 
-open_union! { Cargo, else Unknown {
-    Oil from Oil,
-    Corn from Corn,
+open_union! { Cargo by "kind", else Unknown {
+    Oil from Oil = "oil",
+    Corn from Corn = "corn",
 } }

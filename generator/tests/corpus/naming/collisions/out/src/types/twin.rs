@@ -193,29 +193,29 @@ open_enum! { TwinNumber: i64, else Unknown {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum TwinEither {
-    /// The form `List`.
-    List(Vec<String>),
-    /// The form `List2`.
-    List2(Vec<i64>),
+    /// The form `TextList`.
+    TextList(Vec<String>),
+    /// The form `IntegerList`.
+    IntegerList(Vec<i64>),
     /// Anything that fits no other form, as it came.
     Unknown(Json),
 }
 
 open_union! { TwinEither, else Unknown {
-    List from Vec<String>,
-    List2 from Vec<i64>,
+    TextList from Vec<String>,
+    IntegerList from Vec<i64>,
 } }
 
 impl TwinEither {
-    /// The form `List`.
+    /// The form `TextList`.
     #[must_use]
-    pub fn list(list: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self::List(list.into_iter().map(Into::into).collect())
+    pub fn text_list(text_list: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self::TextList(text_list.into_iter().map(Into::into).collect())
     }
 
-    /// The form `List2`.
+    /// The form `IntegerList`.
     #[must_use]
-    pub fn list2(list2: impl IntoIterator<Item = i64>) -> Self {
-        Self::List2(list2.into_iter().collect())
+    pub fn integer_list(integer_list: impl IntoIterator<Item = i64>) -> Self {
+        Self::IntegerList(integer_list.into_iter().collect())
     }
 }

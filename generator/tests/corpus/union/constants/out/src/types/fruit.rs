@@ -13,30 +13,30 @@ pub enum Fruit {
     /// The form `Pear`.
     Pear(Pear),
     /// Plum
-    Plum(FruitVariant3),
+    Plum(FruitPlum),
     /// Anything that fits no other form, as it came.
     Unknown(Json),
 }
 
-open_union! { Fruit, else Unknown {
-    Apple from Apple,
-    Pear from Pear,
-    Plum from FruitVariant3,
+open_union! { Fruit by "kind", else Unknown {
+    Apple from Apple = "apple",
+    Pear from Pear = "pear",
+    Plum from FruitPlum = "plum",
 } }
 
 /// Plum
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct FruitVariant3 {
+pub struct FruitPlum {
     /// Sent as `colour`.
-    pub colour: Option<FruitVariant3Colour>,
+    pub colour: Option<FruitPlumColour>,
     /// Sent as `kind`.
-    pub kind: Option<FruitVariant3Kind>,
+    pub kind: Option<FruitPlumKind>,
     /// Fields that the description does not know, as they came.
     pub unknown_fields: UnknownFields,
 }
 
-record! { FruitVariant3 {
+record! { FruitPlum {
     colour: optional "colour",
     kind: optional "kind",
 } }
@@ -44,27 +44,27 @@ record! { FruitVariant3 {
 /// The value of `colour`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub enum FruitVariant3Colour {
+pub enum FruitPlumColour {
     /// `blue`.
     Blue,
     /// A value that the description does not know, as it came.
     Unknown(String),
 }
 
-open_enum! { FruitVariant3Colour: str, else Unknown {
+open_enum! { FruitPlumColour: str, else Unknown {
     Blue = "blue",
 } }
 
 /// The value of `kind`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub enum FruitVariant3Kind {
+pub enum FruitPlumKind {
     /// `plum`.
     Plum,
     /// A value that the description does not know, as it came.
     Unknown(String),
 }
 
-open_enum! { FruitVariant3Kind: str, else Unknown {
+open_enum! { FruitPlumKind: str, else Unknown {
     Plum = "plum",
 } }

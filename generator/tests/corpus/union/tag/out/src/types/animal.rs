@@ -15,31 +15,31 @@ pub enum Animal {
     /// The form `Bird`.
     Bird(Bird),
     /// Fish
-    Fish(AnimalVariant4),
+    Goldfish(AnimalGoldfish),
     /// Anything that fits no other form, as it came.
     Unknown(Json),
 }
 
-open_union! { Animal, else Unknown {
-    Cat from Cat,
-    Dog from Dog,
-    Bird from Bird,
-    Fish from AnimalVariant4,
+open_union! { Animal by "kind", else Unknown {
+    Cat from Cat = "kitten" | "tomcat",
+    Dog from Dog = "hound",
+    Bird from Bird = "bird",
+    Goldfish from AnimalGoldfish = "goldfish",
 } }
 
 /// Fish
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct AnimalVariant4 {
+pub struct AnimalGoldfish {
     /// Sent as `kind`.
-    pub kind: AnimalVariant4Kind,
+    pub kind: AnimalGoldfishKind,
     /// Sent as `depth`.
     pub depth: Option<f64>,
     /// Fields that the description does not know, as they came.
     pub unknown_fields: UnknownFields,
 }
 
-record! { AnimalVariant4 {
+record! { AnimalGoldfish {
     kind: required "kind",
     depth: optional "depth",
 } }
@@ -47,13 +47,13 @@ record! { AnimalVariant4 {
 /// The value of `kind`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub enum AnimalVariant4Kind {
+pub enum AnimalGoldfishKind {
     /// `goldfish`.
     Goldfish,
     /// A value that the description does not know, as it came.
     Unknown(String),
 }
 
-open_enum! { AnimalVariant4Kind: str, else Unknown {
+open_enum! { AnimalGoldfishKind: str, else Unknown {
     Goldfish = "goldfish",
 } }

@@ -16,7 +16,7 @@ pub enum Note {
     Unknown(Json),
 }
 
-open_union! { Note, else Unknown {
-    Text from Text,
-    Other from Other,
+open_union! { Note by "kind", else Unknown {
+    Text from Text = "text",
+    Other from Other = "Other",
 } }

@@ -1,0 +1,177 @@
+//! What types look like in JSON, to choose between them before one is read.
+
+use std::borrow::Cow;
+
+use super::{DecodeError, Reader, Shape, Union};
+
+/// How deep in lists, maps and unions a choice looks.
+const DEEPEST: u8 = 4;
+
+/// How many types one choice weighs; what it does not weigh is taken to fit.
+const MOST: u16 = 512;
+
+/// What speaks against a type: the least is the best match.
+const OF_ANY_NAME: u32 = 1;
+const UNKNOWN_MEMBER: u32 = 2;
+const UNKNOWN_VALUE: u32 = 1 << 20;
+
+/// What a type looks like in JSON.
+#[derive(Clone, Copy, Debug)]
+pub enum Outline {
+    /// Anything.
+    Any,
+    /// Null.
+    Null,
+    /// A boolean.
+    Bool,
+    /// A number.
+    Number,
+    /// A string.
+    String,
+    /// An array of such elements.
+    List(fn() -> Outline),
+    /// An object whose members have any name, and such values.
+    Map(fn() -> Outline),
+    /// An object of known members.
+    Record(&'static Shape),
+    /// One of several types.
+    Union(&'static Union),
+    /// Such a value, or null.
+    Nullable(fn() -> Outline),
+}
+
+impl Outline {
+    /// Whether a value that starts with this byte may be of the type.
+    pub(super) fn takes(self, first: u8, depth: u8) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Null => first == b'n',
+            Self::Bool => matches!(first, b't' | b'f'),
+            Self::Number => matches!(first, b'-' | b'0'..=b'9'),
+            Self::String => first == b'"',
+            Self::List(_) => first == b'[',
+            Self::Map(_) | Self::Record(_) => first == b'{',
+            Self::Nullable(inner) => first == b'n' || inner().takes(first, depth),
+            Self::Union(union) => {
+                let mut variants = union.variants.iter();
+                depth == DEEPEST || variants.any(|it| (it.outline)().takes(first, depth + 1))
+            }
+        }
+    }
+}
+
+/// Weighs types by a value that is not read yet.
+#[derive(Default)]
+pub(super) struct Scale<'a> {
+    weighed: u16,
+    /// The names of objects, by where these begin: sorted, each once.
+    names: Vec<(usize, Vec<Cow<'a, str>>)>,
+}
+
+impl<'a> Scale<'a> {
+    /// What speaks against reading the next value as this type; none where it does not fit.
+    pub(super) fn weigh(
+        &mut self,
+        reader: &mut Reader<'a>,
+        outline: Outline,
+        depth: u8,
+    ) -> Result<Option<u32>, DecodeError> {
+        self.weighed += 1;
+        if depth == DEEPEST || self.weighed >= MOST {
+            return Ok(Some(0));
+        }
+        let Some(first) = reader.peek() else {
+            return Ok(Some(0));
+        };
+        if !outline.takes(first, depth) {
+            // A union keeps what it does not know.
+            let keeps = matches!(outline, Outline::Union(_));
+            return Ok(keeps.then_some(UNKNOWN_VALUE));
+        }
+        match outline {
+            Outline::Any => Ok(Some(UNKNOWN_VALUE)),
+            Outline::Null | Outline::Bool | Outline::Number | Outline::String => Ok(Some(0)),
+            Outline::Nullable(_) if first == b'n' => Ok(Some(0)),
+            Outline::Nullable(inner) => self.weigh(reader, inner(), depth),
+            Outline::List(element) => self.inside(reader, element, b'[', depth),
+            Outline::Map(value) => {
+                let names = self.names(reader)?.len();
+                let value = self.inside(reader, value, b'{', depth)?;
+                Ok(value
+                    .map(|value| value.saturating_add(OF_ANY_NAME.saturating_mul(short(names)))))
+            }
+            Outline::Record(shape) => Ok(misfit(shape, self.names(reader)?)),
+            Outline::Union(union) => self.best(reader, union, depth).map(Some),
+        }
+    }
+
+    fn best(
+        &mut self,
+        reader: &mut Reader<'a>,
+        union: &'static Union,
+        depth: u8,
+    ) -> Result<u32, DecodeError> {
+        let mut least = UNKNOWN_VALUE;
+        for (handicap, index) in union.open(reader)? {
+            if let Some(variant) = union.variants.get(index)
+                && let Some(weight) = self.weigh(reader, (variant.outline)(), depth + 1)?
+            {
+                least = least.min(handicap.saturating_add(weight));
+            }
+        }
+        Ok(least)
+    }
+
+    /// The first of the values in an array or object stands for all.
+    fn inside(
+        &mut self,
+        reader: &mut Reader<'a>,
+        outline: fn() -> Outline,
+        bracket: u8,
+        depth: u8,
+    ) -> Result<Option<u32>, DecodeError> {
+        let (start, levels) = (reader.at, reader.depth());
+        let mut weight = Ok(Some(0));
+        if reader.open(bracket, "a value")? {
+            if bracket == b'{' {
+                reader.name()?;
+            }
+            weight = self.weigh(reader, outline(), depth + 1);
+        }
+        reader.rewind(start, levels);
+        weight
+    }
+
+    /// The names in the object that comes next.
+    fn names(&mut self, reader: &mut Reader<'a>) -> Result<&[Cow<'a, str>], DecodeError> {
+        reader.peek();
+        let start = reader.at;
+        let known = self.names.iter().position(|(at, _)| *at == start);
+        let index = match known {
+            Some(index) => index,
+            None => {
+                self.names.push((start, reader.names()?));
+                self.names.len() - 1
+            }
+        };
+        Ok(self.names.get(index).map_or(&[], |(_, names)| names))
+    }
+}
+
+fn misfit(shape: &Shape, names: &[Cow<'_, str>]) -> Option<u32> {
+    let mut known = 0;
+    for member in shape.members {
+        let is_there = names.binary_search_by(|name| name.as_ref().cmp(member.name));
+        if is_there.is_ok() {
+            known += 1;
+        } else if member.required {
+            return None;
+        }
+    }
+    Some(UNKNOWN_MEMBER.saturating_mul(short(names.len().saturating_sub(known))))
+}
+
+/// A count, or the most that counts.
+fn short(count: usize) -> u32 {
+    u16::try_from(count).unwrap_or(u16::MAX).into()
+}
