@@ -212,6 +212,9 @@ pub enum Access {
     Both,
     /// Answers only.
     ReadOnly,
+    /// Answers, and requests that like to: one part of an `allOf` says
+    /// `readOnly`, and another describes the member without it.
+    ReadMostly,
     /// Requests only.
     WriteOnly,
 }

@@ -47,7 +47,7 @@ impl Annotation {
 pub(super) fn over(outer: Access, inner: Access) -> Access {
     match outer {
         Access::Both => inner,
-        Access::ReadOnly | Access::WriteOnly => outer,
+        Access::ReadOnly | Access::ReadMostly | Access::WriteOnly => outer,
     }
 }
 

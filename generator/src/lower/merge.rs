@@ -3,8 +3,8 @@
 use indexmap::IndexMap;
 
 use crate::api::{
-    Additional, Enum, Field, IntegerFormat, Name, NumberFormat, Owner, Shape, StringFormat, Struct,
-    TypeId, Use, Value,
+    Access, Additional, Enum, Field, IntegerFormat, Name, NumberFormat, Owner, Shape, StringFormat,
+    Struct, TypeId, Use, Value,
 };
 use crate::diagnostic::Diagnostic;
 use crate::pointer::Pointer;
@@ -130,7 +130,7 @@ impl Lower<'_, '_> {
     /// that say what is in them; else the later one wins, unless it only adds words to the
     /// earlier one.
     fn overlap(&mut self, first: Field, later: Field, owner: TypeId) -> Field {
-        let access = over(later.access, first.access);
+        let access = over(self.said(&later), self.said(&first));
         if first.value.ty == later.value.ty {
             let value = Use {
                 nullable: first.value.nullable && later.value.nullable,
@@ -186,7 +186,23 @@ impl Lower<'_, '_> {
             let (one, other) = (first.value.ty, later.value.ty);
             later.value.ty = self.join(one, other, &later.pointer, name);
         }
+        let access = match (self.said(&first), self.said(&later)) {
+            (Access::ReadOnly | Access::ReadMostly, Access::Both) => Access::ReadMostly,
+            (one, other) => over(other, one),
+        };
         Field { access, ..later }
+    }
+
+    /// The direction of a field, as it is said at it or in it.
+    fn said(&self, field: &Field) -> Access {
+        let inside = self.look(&field.pointer).map(|(_, schema)| schema);
+        let inside = inside.map(|schema| (schema.data.read_only, schema.data.write_only));
+        let inside = match inside {
+            Some((true, false)) => Access::ReadOnly,
+            Some((false, true)) => Access::WriteOnly,
+            Some(_) | None => Access::Both,
+        };
+        over(field.access, inside)
     }
 
     /// Whether two objects describe one property together: one that has a name

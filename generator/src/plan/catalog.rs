@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::own::Cycles;
 use super::rules::Rules;
 use super::usage::{Face, Side, Usage};
-use crate::api::{Api, Enum, Field, IntegerFormat, Shape, StringFormat, Type, TypeId, Use, Value};
+use crate::api::{
+    Access, Api, Enum, Field, IntegerFormat, Shape, StringFormat, Type, TypeId, Use, Value,
+};
 use crate::rust::{EnumRepr, Home, RustType, TypePath};
 
 /// Everything that decides how a type is written.
@@ -43,7 +45,8 @@ impl<'a> Catalog<'a> {
     pub(super) fn is_required(&self, holder: TypeId, field: &Field, side: Side) -> bool {
         let ty = self.api.types.get(holder);
         let present = side == Side::Answer && ty.is_some_and(|ty| self.rules.is_present(ty, field));
-        (field.required || present) && !self.cycles.is_endless(holder, field.value.ty)
+        let may_lack = side == Side::Request && field.access == Access::ReadMostly;
+        (field.required || present) && !may_lack && !self.cycles.is_endless(holder, field.value.ty)
     }
 
     /// The type of a member, with whatever makes it optional.

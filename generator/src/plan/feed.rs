@@ -54,11 +54,11 @@ impl Twins {
             return false;
         };
         let fields = &shape.fields;
-        let carries = fields.iter().any(|field| field.access == Access::Both);
+        let carries = fields.iter().any(|field| travels_both_ways(field.access));
         let all_convert = fields.iter().all(|field| match field.access {
             Access::ReadOnly => true,
             Access::WriteOnly => !field.required,
-            Access::Both => {
+            Access::Both | Access::ReadMostly => {
                 let to = catalog.member(id, field, Side::Request);
                 self.convert(&catalog.member(id, field, Side::Answer), &to)
                     .is_some()
@@ -165,4 +165,10 @@ impl Twins {
             _ => false,
         }
     }
+}
+
+fn travels_both_ways(access: Access) -> bool {
+    [Side::Answer, Side::Request]
+        .iter()
+        .all(|side| travels(access, *side))
 }

@@ -130,7 +130,7 @@ pub(super) fn parts(api: &Api, id: TypeId, side: Option<Side>) -> Vec<TypeId> {
 /// Whether a field of this access is there in this direction.
 pub(super) fn travels(access: Access, side: Side) -> bool {
     match (access, side) {
-        (Access::Both, _)
+        (Access::Both | Access::ReadMostly, _)
         | (Access::ReadOnly, Side::Answer)
         | (Access::WriteOnly, Side::Request) => true,
         (Access::ReadOnly, Side::Request) | (Access::WriteOnly, Side::Answer) => false,

@@ -6,5 +6,7 @@
 mod plant;
 mod tree;
 
-pub use self::plant::{Plant, PlantPlace, PlantPlaceSoil};
-pub use self::tree::{Tree, TreeParent, TreePlace, TreePlaceSoil};
+pub use self::plant::{Plant, PlantBody, PlantPlace, PlantPlaceSoil};
+pub use self::tree::{
+    Tree, TreeBody, TreeParent, TreeParentBody, TreePlace, TreePlaceSoil, TreeType,
+};

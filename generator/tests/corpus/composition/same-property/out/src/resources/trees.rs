@@ -3,7 +3,7 @@
 
 //! The calls below `trees`.
 
-use crate::runtime::{Call, Core, Operation};
+use crate::runtime::{Call, Core, Method, Operation};
 use crate::types;
 
 /// The calls below `trees`.
@@ -21,10 +21,26 @@ impl Trees {
     pub fn get(&self) -> Call<types::Tree> {
         self.core.request(&GET).returns_json()
     }
+
+    /// `POST /trees`
+    pub fn create(&self, body: impl Into<types::TreeBody>) -> Call<()> {
+        self.core
+            .request(&CREATE)
+            .json(&body.into())
+            .returns_nothing()
+    }
 }
 
 static GET: Operation = Operation {
     id: "listTrees",
     path: "/trees",
+    ..Operation::JSON
+};
+
+static CREATE: Operation = Operation {
+    id: "plantTree",
+    method: Method::POST,
+    path: "/trees",
+    accept: "*/*",
     ..Operation::JSON
 };
