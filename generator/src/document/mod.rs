@@ -2,8 +2,10 @@
 //! by JSON pointer. References stand unresolved.
 
 mod node;
+mod schema;
 
-pub use node::{Node, OperationNode, PathItemNode, Schema};
+pub use node::{Node, OperationNode, PathItemNode};
+pub use schema::{AdditionalProperties, Annotations, Limits, Schema, Structure};
 
 use indexmap::IndexMap;
 use openapiv3::{

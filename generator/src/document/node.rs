@@ -1,4 +1,4 @@
-use openapiv3::{AnySchema, Operation, SchemaData};
+use openapiv3::Operation;
 use serde::Serialize;
 
 use crate::pointer::Pointer;
@@ -18,17 +18,6 @@ pub enum Node<T> {
         /// What stands beside the `$ref`, if anything does.
         siblings: Option<Box<T>>,
     },
-}
-
-/// A schema, one level deep: sub-schemas are references to their own nodes.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Schema {
-    /// Title, description, `nullable`, `readOnly` and the like.
-    pub data: SchemaData,
-    /// Type and structure, whichever keywords are present.
-    pub kind: AnySchema,
-    /// The keywords that are present, so that absent and empty stay apart.
-    pub keywords: Vec<String>,
 }
 
 /// An operation; parameters, body and responses are references to their nodes.

@@ -1,7 +1,7 @@
 //! Goes through the tree node by node and parses each alone.
 
 use indexmap::IndexMap;
-use openapiv3::Operation;
+use openapiv3::{AnySchema, Operation, SchemaData};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -208,8 +208,8 @@ impl Walk<'_> {
 
     fn whole_schema(&mut self, parts: &mut Parts) -> Option<Schema> {
         Some(Schema {
-            data: self.parse(parts)?,
-            kind: self.parse(parts)?,
+            data: self.parse::<SchemaData>(parts)?.into(),
+            kind: self.parse::<AnySchema>(parts)?.into(),
             keywords: std::mem::take(&mut parts.keywords),
         })
     }

@@ -47,7 +47,7 @@ impl<'d> Lower<'d, '_> {
         let mut said = outer;
         let mut from_bases = Docs::default();
         let mut bases = Vec::new();
-        for index in 0..schema.kind.all_of.len() {
+        for index in 0..schema.kind.all_of {
             let member = list.index(index);
             let mut part = self.form(&member, owner);
             if let Shape::Alias(target) = part.shape {

@@ -1,10 +1,9 @@
 //! What a schema tells its reader.
 
-use openapiv3::AnySchema;
 use serde_json::Value;
 
 use crate::api::{Constraint, Docs};
-use crate::document::Schema;
+use crate::document::{Limits, Schema};
 
 use super::keyword::JsonType;
 
@@ -12,49 +11,51 @@ use super::keyword::JsonType;
 /// nothing for the type are left out.
 pub(super) fn docs(schema: &Schema, json: Option<JsonType>) -> Docs {
     let data = &schema.data;
+    let limits = schema.kind.limits.as_deref();
     Docs {
         title: data.title.clone(),
         description: data.description.clone(),
         deprecated: data.deprecated,
-        default: data.default.as_ref().map(Value::to_string),
-        example: data.example.as_ref().map(Value::to_string),
-        constraints: constraints(&schema.kind, json),
+        default: data.default.as_deref().map(Value::to_string),
+        example: data.example.as_deref().map(Value::to_string),
+        constraints: limits.map_or_else(Vec::new, |limits| constraints(limits, json)),
     }
 }
 
-fn constraints(kind: &AnySchema, json: Option<JsonType>) -> Vec<Constraint> {
+fn constraints(limits: &Limits, json: Option<JsonType>) -> Vec<Constraint> {
     let is = |wanted: JsonType| json.is_none_or(|json| json.agrees(wanted));
     let mut all = Vec::new();
     if is(JsonType::String) {
-        all.extend(kind.min_length.map(count).map(Constraint::MinLength));
-        all.extend(kind.max_length.map(count).map(Constraint::MaxLength));
-        all.extend(kind.pattern.clone().map(Constraint::Pattern));
+        all.extend(limits.min_length.map(count).map(Constraint::MinLength));
+        all.extend(limits.max_length.map(count).map(Constraint::MaxLength));
+        all.extend(limits.pattern.clone().map(Constraint::Pattern));
     }
     if is(JsonType::Number) {
-        all.extend(kind.minimum.map(|value| Constraint::Minimum {
+        all.extend(limits.minimum.map(|value| Constraint::Minimum {
             value: number(value),
-            exclusive: kind.exclusive_minimum.unwrap_or_default(),
+            exclusive: limits.exclusive_minimum,
         }));
-        all.extend(kind.maximum.map(|value| Constraint::Maximum {
+        all.extend(limits.maximum.map(|value| Constraint::Maximum {
             value: number(value),
-            exclusive: kind.exclusive_maximum.unwrap_or_default(),
+            exclusive: limits.exclusive_maximum,
         }));
-        all.extend(kind.multiple_of.map(number).map(Constraint::MultipleOf));
+        all.extend(limits.multiple_of.map(number).map(Constraint::MultipleOf));
     }
     if is(JsonType::Array) {
-        all.extend(kind.min_items.map(count).map(Constraint::MinItems));
-        all.extend(kind.max_items.map(count).map(Constraint::MaxItems));
-        let is_unique = kind.unique_items.unwrap_or_default();
-        all.extend(is_unique.then_some(Constraint::UniqueItems));
+        all.extend(limits.min_items.map(count).map(Constraint::MinItems));
+        all.extend(limits.max_items.map(count).map(Constraint::MaxItems));
+        all.extend(limits.unique_items.then_some(Constraint::UniqueItems));
     }
     if is(JsonType::Object) {
         all.extend(
-            kind.min_properties
+            limits
+                .min_properties
                 .map(count)
                 .map(Constraint::MinProperties),
         );
         all.extend(
-            kind.max_properties
+            limits
+                .max_properties
                 .map(count)
                 .map(Constraint::MaxProperties),
         );

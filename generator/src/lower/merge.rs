@@ -212,7 +212,7 @@ impl Lower<'_, '_> {
         let says = |pointer: &Pointer| {
             let found = self.look(pointer).filter(|(_, schema)| {
                 let is_object = schema.json_type() == Some(JsonType::Object);
-                is_object || !schema.kind.all_of.is_empty()
+                is_object || schema.kind.all_of > 0
             });
             found.is_some_and(|(_, schema)| inside.iter().any(|word| schema.has(word)))
         };

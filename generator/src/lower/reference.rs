@@ -114,11 +114,7 @@ impl<'d> Lower<'d, '_> {
     /// other.
     fn only_member(&self, pointer: &Pointer, schema: &'d Schema) -> Option<(Pointer, bool)> {
         let kind = &schema.kind;
-        match (
-            kind.all_of.len(),
-            kind.one_of.is_empty(),
-            kind.any_of.is_empty(),
-        ) {
+        match (kind.all_of, kind.one_of == 0, kind.any_of == 0) {
             (1, true, true) => Some((pointer.child("allOf").index(0), false)),
             (0, false, true) | (0, true, false) => {
                 let members = self.members(pointer, schema);

@@ -1,13 +1,11 @@
 //! One schema: its form by the type that it has.
 
-use openapiv3::AdditionalProperties;
-
 use crate::api::{
     Additional, Docs, Field, IntegerFormat, Name, NumberFormat, Owner, Shape, StringFormat, Struct,
     TypeId, Use,
 };
 use crate::diagnostic::Diagnostic;
-use crate::document::{Node, Schema};
+use crate::document::{AdditionalProperties, Node, Schema};
 use crate::pointer::Pointer;
 
 use super::Lower;
@@ -52,16 +50,16 @@ impl<'d> Lower<'d, '_> {
         let json = self.json_type(pointer);
         let mut said = self.annotation(pointer, schema, json);
         let mut form = self.own(pointer, schema, owner);
-        if !schema.kind.all_of.is_empty() {
+        if schema.kind.all_of > 0 {
             let outer = std::mem::take(&mut said.docs);
             form = self.all_of(pointer, schema, form, outer, owner);
         }
-        if !(schema.kind.one_of.is_empty() && schema.kind.any_of.is_empty()) {
+        if schema.kind.one_of > 0 || schema.kind.any_of > 0 {
             form = self.union(pointer, schema, form, owner);
         } else if schema.data.discriminator.is_some() {
             self.lone_discriminator(pointer);
         }
-        if schema.kind.not.is_some() {
+        if schema.kind.not {
             let message = "`not` cannot be carried; values that it excludes are accepted";
             let place = self.key(pointer.child("not"));
             let fault = Diagnostic::warning("not-ignored", place, message);
@@ -91,7 +89,7 @@ impl<'d> Lower<'d, '_> {
     }
 
     fn items(&mut self, pointer: &Pointer, schema: &Schema, owner: TypeId) -> Use {
-        if schema.kind.items.is_some() {
+        if schema.kind.items {
             return self.use_of(&pointer.child("items")).0;
         }
         // A `$ref` beside it may bring the items.
@@ -114,7 +112,7 @@ impl<'d> Lower<'d, '_> {
 
     fn object(&mut self, pointer: &Pointer, schema: &Schema) -> Form {
         let properties = pointer.child("properties");
-        let names = schema.kind.properties.keys();
+        let names = schema.kind.properties.iter();
         let fields = names.map(|name| self.field(properties.child(name), name));
         let shape = Struct {
             fields: fields.collect(),
@@ -145,7 +143,7 @@ impl<'d> Lower<'d, '_> {
         match &schema.kind.additional_properties {
             None | Some(AdditionalProperties::Any(true)) => Additional::Unsaid,
             Some(AdditionalProperties::Any(false)) => Additional::Forbidden,
-            Some(AdditionalProperties::Schema(_)) => {
+            Some(AdditionalProperties::Schema) => {
                 let at = pointer.child("additionalProperties");
                 let is_empty = self
                     .said_at(&at)
@@ -181,8 +179,10 @@ pub(super) fn plain_use(ty: TypeId) -> Use {
 /// widest range reaches.
 fn integer(schema: &Schema) -> IntegerFormat {
     const BEYOND_I64: f64 = 9_223_372_036_854_775_808.0;
-    let has_signs = schema.kind.minimum.is_some_and(|least| least < 0.0);
-    match schema.kind.maximum {
+    let limits = schema.kind.limits.as_deref();
+    let least = limits.and_then(|limits| limits.minimum);
+    let has_signs = least.is_some_and(|least| least < 0.0);
+    match limits.and_then(|limits| limits.maximum) {
         Some(most) if most > BEYOND_I64 && !has_signs => IntegerFormat::Uint64,
         _ => integer_format(schema.kind.format.as_deref()),
     }

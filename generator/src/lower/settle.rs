@@ -21,7 +21,8 @@ pub(super) struct Draft {
 /// Makes types of all forms, and tells the uses in `operations` and in the
 /// types themselves what is known of what they use.
 pub(super) fn settle(lower: &mut Lower<'_, '_>, operations: &mut [Operation]) -> Vec<Type> {
-    let slots = std::mem::take(&mut lower.table.slots);
+    // The ids by pointer are of no more use, and in the way.
+    let slots = std::mem::take(&mut lower.table).slots;
     let mut drafts: Vec<Draft> = slots
         .into_iter()
         .map(|slot| Draft {

@@ -22,8 +22,8 @@ pub(super) struct Members {
 impl<'d> Lower<'d, '_> {
     /// The alternatives of the schema at `pointer`.
     pub(super) fn members(&self, pointer: &Pointer, schema: &Schema) -> Members {
-        let (keyword, count) = match schema.kind.one_of.len() {
-            0 => ("anyOf", schema.kind.any_of.len()),
+        let (keyword, count) = match schema.kind.one_of {
+            0 => ("anyOf", schema.kind.any_of),
             count => ("oneOf", count),
         };
         let list = pointer.child(keyword);
@@ -46,7 +46,7 @@ impl<'d> Lower<'d, '_> {
     ) -> Form {
         let members = self.members(pointer, schema);
         let list = pointer.child(members.keyword);
-        if !(schema.kind.one_of.is_empty() || schema.kind.any_of.is_empty()) {
+        if schema.kind.one_of > 0 && schema.kind.any_of > 0 {
             let place = self.key(pointer.child("anyOf"));
             let message = "both `oneOf` and `anyOf`; `anyOf` is ignored";
             let fault = Diagnostic::warning("composition-simplified", place, message);

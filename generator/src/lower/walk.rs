@@ -51,7 +51,7 @@ impl<'d> Lower<'d, '_> {
                 Node::Reference { target, .. } => at = target.clone(),
                 Node::Item(schema) => {
                     let json = schema.json_type();
-                    if json.is_some() || schema.kind.all_of.is_empty() {
+                    if json.is_some() || schema.kind.all_of == 0 {
                         return json;
                     }
                     at = at.child("allOf").index(0);
