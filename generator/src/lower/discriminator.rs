@@ -68,8 +68,10 @@ impl Lower<'_, '_> {
             for (index, place) in open {
                 let end = self.end(&place);
                 if let Some((at, schema)) = self.look(&place) {
-                    let members = self.members(&at, schema).values.into_iter();
-                    inner.extend(members.map(|member| (index, member)));
+                    for keyword in ["oneOf", "anyOf"] {
+                        let members = self.members(&at, schema, keyword).values.into_iter();
+                        inner.extend(members.map(|member| (index, member)));
+                    }
                 }
                 for place in [Some(place), end].into_iter().flatten() {
                     places.entry(place).or_insert(index);

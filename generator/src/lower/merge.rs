@@ -76,6 +76,7 @@ impl Lower<'_, '_> {
             (Shape::Number(first), Shape::Number(later)) => Shape::Number(number(first, later)),
             (Shape::Integer(format), Shape::Number(_))
             | (Shape::Number(_), Shape::Integer(format)) => Shape::Integer(format),
+            (Shape::Union(first), Shape::Union(later)) => self.cross(first, later, at, owner),
             // A choice that has been narrowed to one kind of its members.
             (union @ Shape::Union(_), scalar) | (scalar, union @ Shape::Union(_))
                 if is_scalar(&scalar) =>
@@ -96,7 +97,7 @@ impl Lower<'_, '_> {
         }
     }
 
-    fn conflict(&mut self, at: &Pointer, message: &str) {
+    pub(super) fn conflict(&mut self, at: &Pointer, message: &str) {
         let fault = Diagnostic::warning("allof-conflict", self.key(at.clone()), message);
         self.say(fault.help("make the parts agree, or use `oneOf` for alternatives"));
     }

@@ -9,6 +9,7 @@
 mod annotation;
 mod body;
 mod composition;
+mod cross;
 mod discriminator;
 mod distribute;
 mod docs;

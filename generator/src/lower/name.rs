@@ -31,8 +31,10 @@ impl<'d> Lower<'d, '_> {
         let schemas = &self.document.schemas;
         for holder in pointer.above() {
             if let Some((holder, _)) = schemas.get_key_value(holder) {
-                let role = type_role(holder, pointer);
-                let owner = self.id(self.whole(holder));
+                let whole = self.whole(holder);
+                let role = choice_role(whole, pointer);
+                let role = role.unwrap_or_else(|| type_role(holder, pointer));
+                let owner = self.id(whole);
                 let owner = Owner::Type(owner);
                 return Name::Inline { owner, role };
             }
@@ -57,7 +59,9 @@ impl<'d> Lower<'d, '_> {
             };
             let is_part = match list {
                 "allOf" => true,
-                "oneOf" | "anyOf" => self.is_only_member(holder, at),
+                "oneOf" | "anyOf" => {
+                    self.inner_choice(at).is_some() || self.is_only_member(holder, at, list)
+                }
                 _ => false,
             };
             if !is_part {
@@ -68,11 +72,11 @@ impl<'d> Lower<'d, '_> {
         at
     }
 
-    fn is_only_member(&self, holder: &Pointer, member: &Pointer) -> bool {
+    fn is_only_member(&self, holder: &Pointer, member: &Pointer, list: &str) -> bool {
         let Some(schema) = self.said_at(holder) else {
             return false;
         };
-        let members = self.members(holder, schema);
+        let members = self.members(holder, schema, list);
         members.values.as_slice() == [member.clone()]
     }
 
@@ -98,6 +102,18 @@ impl<'d> Lower<'d, '_> {
             Some(Node::Reference { .. }) | None => "parameter".to_owned(),
         }
     }
+}
+
+/// The place in choices inside one another, which are one choice.
+fn choice_role(owner: &Pointer, pointer: &Pointer) -> Option<String> {
+    let keys: Vec<Cow<'_, str>> = pointer.keys().skip(owner.depth()).collect();
+    let steps: Vec<&str> = keys.iter().map(AsRef::as_ref).collect();
+    let is_choice = |step: &[&str]| matches!(step, ["oneOf" | "anyOf", _]);
+    if steps.len() < 4 || !steps.chunks(2).all(is_choice) {
+        return None;
+    }
+    let places = steps.chunks(2).filter_map(|step| step.last());
+    Some(places.fold("variant".to_owned(), |role, place| numbered(&role, place)))
 }
 
 /// What a type uses the schema for.

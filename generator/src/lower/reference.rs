@@ -117,7 +117,11 @@ impl<'d> Lower<'d, '_> {
         match (kind.all_of, kind.one_of == 0, kind.any_of == 0) {
             (1, true, true) => Some((pointer.child("allOf").index(0), false)),
             (0, false, true) | (0, true, false) => {
-                let members = self.members(pointer, schema);
+                let keyword = match kind.one_of == 0 {
+                    true => "anyOf",
+                    false => "oneOf",
+                };
+                let members = self.members(pointer, schema, keyword);
                 match members.values.as_slice() {
                     [member] => Some((member.clone(), members.has_null)),
                     _ => None,

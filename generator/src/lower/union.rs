@@ -4,36 +4,79 @@ use indexmap::IndexMap;
 
 use crate::api::{Shape, TypeId, Union, Variant};
 use crate::diagnostic::Diagnostic;
-use crate::document::Schema;
+use crate::document::{Node, Schema};
 use crate::pointer::Pointer;
 
 use super::Lower;
 use super::form::Form;
 use super::keyword::JsonType;
 
+/// Choices that are spelt inside one another without a word of their own.
+const DEEPEST: usize = 16;
+
 /// The alternatives that a schema lists.
 pub(super) struct Members {
-    keyword: &'static str,
-    /// Where they stand, without null.
+    /// Where they stand, without null and those that nothing satisfies.
     pub(super) values: Vec<Pointer>,
     pub(super) has_null: bool,
 }
 
 impl<'d> Lower<'d, '_> {
-    /// The alternatives of the schema at `pointer`.
-    pub(super) fn members(&self, pointer: &Pointer, schema: &Schema) -> Members {
-        let (keyword, count) = match schema.kind.one_of {
-            0 => ("anyOf", schema.kind.any_of),
-            count => ("oneOf", count),
+    /// The alternatives of the schema at `pointer`, under one keyword.
+    pub(super) fn members(&self, pointer: &Pointer, schema: &Schema, keyword: &str) -> Members {
+        let mut members = Members {
+            values: Vec::new(),
+            has_null: false,
         };
+        self.gather(pointer, schema, keyword, &mut members, 0);
+        members
+    }
+
+    fn gather(
+        &self,
+        pointer: &Pointer,
+        schema: &Schema,
+        keyword: &str,
+        members: &mut Members,
+        depth: usize,
+    ) {
         let list = pointer.child(keyword);
-        let all = (0..count).map(|index| list.index(index));
-        let (nulls, values): (Vec<_>, Vec<_>) = all.partition(|member| self.is_null(member));
-        Members {
-            keyword,
-            values,
-            has_null: !nulls.is_empty(),
+        for index in 0..listed(schema, keyword) {
+            let member = list.index(index);
+            match self.inner_choice(&member).filter(|_| depth < DEEPEST) {
+                Some((inner, keyword)) => {
+                    self.gather(&member, inner, keyword, members, depth + 1);
+                }
+                None if self.is_null(&member) => members.has_null = true,
+                None if self.is_never(&member) => {}
+                None => members.values.push(member),
+            }
         }
+    }
+
+    /// The choice that an alternative is, where it says nothing else.
+    pub(super) fn inner_choice(&self, member: &Pointer) -> Option<(&'d Schema, &'static str)> {
+        let Node::Item(schema) = self.node(member)? else {
+            return None;
+        };
+        let mut words = schema
+            .keywords
+            .iter()
+            .filter(|word| !word.starts_with("x-"));
+        let keyword = match words.next()?.as_str() {
+            "oneOf" => "oneOf",
+            "anyOf" => "anyOf",
+            _ => return None,
+        };
+        words.next().is_none().then_some((&**schema, keyword))
+    }
+
+    /// Whether no value satisfies the schema: `false`.
+    fn is_never(&self, member: &Pointer) -> bool {
+        let found = self.look(member);
+        found.is_some_and(|(at, schema)| {
+            schema.has("not") && schema.has_only(&["not"]) && self.is_silent(&at.child("not"))
+        })
     }
 
     /// Adds the alternatives to the form that stands beside them.
@@ -44,21 +87,37 @@ impl<'d> Lower<'d, '_> {
         own: Form,
         owner: TypeId,
     ) -> Form {
-        let members = self.members(pointer, schema);
-        let list = pointer.child(members.keyword);
-        if schema.kind.one_of > 0 && schema.kind.any_of > 0 {
-            let place = self.key(pointer.child("anyOf"));
-            let message = "both `oneOf` and `anyOf`; `anyOf` is ignored";
-            let fault = Diagnostic::warning("composition-simplified", place, message);
-            self.say(fault.help("put one of the two into an `allOf`"));
+        let mut form = own;
+        for keyword in ["oneOf", "anyOf"] {
+            if listed(schema, keyword) > 0 {
+                form = self.choice(pointer, schema, keyword, form, owner);
+            }
         }
-        let nullable = own.nullable || members.has_null;
+        form
+    }
+
+    fn choice(
+        &mut self,
+        pointer: &Pointer,
+        schema: &'d Schema,
+        keyword: &str,
+        own: Form,
+        owner: TypeId,
+    ) -> Form {
+        let mut members = self.members(pointer, schema, keyword);
+        let list = pointer.child(keyword);
+        let is_open = own.is_any() && members.values.iter().any(|it| self.is_silent(it));
+        if is_open && members.values.len() > 1 {
+            // What fits no other alternative is kept as it is.
+            members.values.retain(|member| !self.is_silent(member));
+        }
+        let nullable = own.nullable || members.has_null || is_open;
         let form = if members.values.is_empty() {
-            match own.is_any() {
+            match own.is_any() && members.has_null && !is_open {
                 true => Form::of(Shape::Null),
                 false => own,
             }
-        } else if let Some(shape) = self.scalar(&members.values) {
+        } else if let Some(shape) = self.scalar(&members.values).filter(|_| !is_open) {
             self.merge(own, Form::of(shape), &list, owner)
         } else if self.only_require(&members, schema) {
             let message = "the alternatives differ only in what they require; this is not carried";
@@ -66,10 +125,13 @@ impl<'d> Lower<'d, '_> {
             let fault = Diagnostic::warning("alternatives-ignored", self.key(list), message);
             self.say(fault.help(help));
             own
-        } else if let [member] = members.values.as_slice() {
+        } else if let [member] = members.values.as_slice()
+            && (!is_open || self.is_silent(member))
+        {
             self.only(member, own, owner)
         } else {
-            let union = self.variants(pointer, schema, &members);
+            let is_first = keyword == "oneOf" || schema.kind.one_of == 0;
+            let union = self.variants(pointer, schema, &members, is_first);
             self.merge(own, Form::of(union), &list, owner)
         };
         Form {
@@ -106,7 +168,14 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    fn variants(&mut self, pointer: &Pointer, schema: &Schema, members: &Members) -> Shape {
+    /// A `discriminator` speaks of the first choice.
+    fn variants(
+        &mut self,
+        pointer: &Pointer,
+        schema: &Schema,
+        members: &Members,
+        is_first: bool,
+    ) -> Shape {
         let mut variants: IndexMap<TypeId, Variant> = IndexMap::new();
         for member in &members.values {
             let (value, _) = self.use_of(member);
@@ -128,7 +197,10 @@ impl<'d> Lower<'d, '_> {
             variants.insert(variant.value.ty, variant);
         }
         let mut variants: Vec<Variant> = variants.into_values().collect();
-        let tag = self.tag(pointer, schema, &mut variants);
+        let tag = match is_first {
+            true => self.tag(pointer, schema, &mut variants),
+            false => None,
+        };
         Shape::Union(Union { variants, tag })
     }
 
@@ -146,5 +218,12 @@ impl<'d> Lower<'d, '_> {
                     || agrees(json) && node.has_only(&["required", "not", "type", "format"])
             })
         })
+    }
+}
+
+fn listed(schema: &Schema, keyword: &str) -> usize {
+    match keyword {
+        "oneOf" => schema.kind.one_of,
+        _ => schema.kind.any_of,
     }
 }

@@ -12,7 +12,10 @@ const MOST: u16 = 512;
 
 /// What speaks against a type: the least is the best match.
 const OF_ANY_NAME: u32 = 1;
+const WHOLE: u32 = 1;
+const ANY_OF_ITS_KIND: u32 = 2;
 const UNKNOWN_MEMBER: u32 = 2;
+const UNLISTED: u32 = 3;
 const UNKNOWN_VALUE: u32 = 1 << 20;
 
 /// What a type looks like in JSON.
@@ -26,8 +29,16 @@ pub enum Outline {
     Bool,
     /// A number.
     Number,
+    /// A whole number.
+    Integer,
+    /// A whole number, most likely one of these.
+    Integers(&'static [i64]),
     /// A string.
     String,
+    /// A string, most likely one of which this is true.
+    Format(fn(&str) -> bool),
+    /// A string, most likely one of these.
+    Words(&'static [&'static str]),
     /// An array of such elements.
     List(fn() -> Outline),
     /// An object whose members have any name, and such values.
@@ -47,8 +58,10 @@ impl Outline {
             Self::Any => true,
             Self::Null => first == b'n',
             Self::Bool => matches!(first, b't' | b'f'),
-            Self::Number => matches!(first, b'-' | b'0'..=b'9'),
-            Self::String => first == b'"',
+            Self::Number | Self::Integer | Self::Integers(_) => {
+                matches!(first, b'-' | b'0'..=b'9')
+            }
+            Self::String | Self::Format(_) | Self::Words(_) => first == b'"',
             Self::List(_) => first == b'[',
             Self::Map(_) | Self::Record(_) => first == b'{',
             Self::Nullable(inner) => first == b'n' || inner().takes(first, depth),
@@ -90,7 +103,11 @@ impl<'a> Scale<'a> {
         }
         match outline {
             Outline::Any => Ok(Some(UNKNOWN_VALUE)),
-            Outline::Null | Outline::Bool | Outline::Number | Outline::String => Ok(Some(0)),
+            Outline::Null | Outline::Bool => Ok(Some(0)),
+            Outline::Number | Outline::String => Ok(Some(ANY_OF_ITS_KIND)),
+            Outline::Integer | Outline::Integers(_) | Outline::Words(_) | Outline::Format(_) => {
+                scalar(reader, outline).map(Some)
+            }
             Outline::Nullable(_) if first == b'n' => Ok(Some(0)),
             Outline::Nullable(inner) => self.weigh(reader, inner(), depth),
             Outline::List(element) => self.inside(reader, element, b'[', depth),
@@ -156,6 +173,22 @@ impl<'a> Scale<'a> {
         };
         Ok(self.names.get(index).map_or(&[], |(_, names)| names))
     }
+}
+
+/// What speaks against reading a text or a number as one that is listed, whole or of a format.
+fn scalar(reader: &mut Reader<'_>, outline: Outline) -> Result<u32, DecodeError> {
+    let (start, levels) = (reader.at, reader.depth());
+    let (fits, weight) = match outline {
+        Outline::Format(is_one) => (is_one(&reader.string()?), 0),
+        Outline::Words(words) => (words.contains(&reader.string()?.as_ref()), 0),
+        Outline::Integers(numbers) => {
+            let number = reader.number()?.parse();
+            (number.is_ok_and(|number| numbers.contains(&number)), 0)
+        }
+        _ => (!reader.number()?.contains(['.', 'e', 'E']), WHOLE),
+    };
+    reader.rewind(start, levels);
+    Ok(if fits { weight } else { UNLISTED })
 }
 
 fn misfit(shape: &Shape, names: &[Cow<'_, str>]) -> Option<u32> {

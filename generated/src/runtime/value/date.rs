@@ -150,7 +150,7 @@ impl Decode for Date {
     }
 
     fn outline() -> Outline {
-        Outline::String
+        Outline::Format(|text| Self::parse(text).is_ok())
     }
 }
 

@@ -183,7 +183,7 @@ impl Decode for Timestamp {
     }
 
     fn outline() -> Outline {
-        Outline::String
+        Outline::Format(|text| Self::parse(text).is_ok())
     }
 }
 

@@ -24,7 +24,7 @@ impl Encode for bool {
 }
 
 macro_rules! number {
-    ($type:ty, $read:expr, $write:expr) => {
+    ($type:ty, $outline:ident, $read:expr, $write:expr) => {
         impl Decode for $type {
             fn blank() -> Self {
                 Self::default()
@@ -36,7 +36,7 @@ macro_rules! number {
             }
 
             fn outline() -> Outline {
-                Outline::Number
+                Outline::$outline
             }
         }
 
@@ -52,20 +52,22 @@ macro_rules! number {
     };
 }
 
-number!(i64, Reader::i64, Writer::i64);
-number!(u64, Reader::u64, Writer::u64);
+number!(i64, Integer, Reader::i64, Writer::i64);
+number!(u64, Integer, Reader::u64, Writer::u64);
 number!(
     i32,
+    Integer,
     |reader: &mut Reader<'_>| reader.integer("an integer of 32 bits"),
     |writer: &mut Writer, value| writer.i64(i64::from(value))
 );
 number!(
     u32,
+    Integer,
     |reader: &mut Reader<'_>| reader.integer("an integer of 32 bits, not negative"),
     |writer: &mut Writer, value| writer.u64(u64::from(value))
 );
 // NaN and the infinities, which JSON cannot say, are written as null.
-number!(f64, Reader::f64, Writer::f64);
+number!(f64, Number, Reader::f64, Writer::f64);
 
 impl Decode for String {
     fn blank() -> Self {

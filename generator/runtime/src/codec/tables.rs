@@ -99,7 +99,7 @@ macro_rules! open_enum {
             }
 
             fn outline() -> $crate::runtime::Outline {
-                $crate::runtime::Outline::String
+                $crate::runtime::Outline::Words(&[$($wire),*])
             }
         }
 
@@ -158,7 +158,7 @@ macro_rules! open_enum {
             }
 
             fn outline() -> $crate::runtime::Outline {
-                $crate::runtime::Outline::Number
+                $crate::runtime::Outline::Integers(&[$($wire),*])
             }
         }
 

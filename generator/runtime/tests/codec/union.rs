@@ -1,12 +1,13 @@
 //! Alternatives: the best that fits, none that fits, and hostile nesting.
+#![expect(unreachable_pub, reason = "the types of an emitted crate are public")]
 
 use std::collections::BTreeMap;
 use std::time::Instant;
 
-use corten_runtime::{Json, UnknownFields, decode, encode, same_ignoring_order};
+use corten_runtime::{Date, Json, UnknownFields, decode, encode, same_ignoring_order};
 
 use crate::model::Tree;
-use crate::runtime::{open_union, record};
+use crate::runtime::{open_enum, open_union, record};
 
 #[test]
 fn takes_the_first_that_fits_and_keeps_the_rest() {
@@ -185,5 +186,60 @@ fn the_type_that_knows_most_members_is_taken() {
         let size: Size = decode(text.as_bytes()).unwrap();
         assert_eq!(encode(&size), text);
         assert!(format!("{size:?}").starts_with(large), "{text}: {size:?}");
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Mode {
+    Auto,
+    None,
+    Unknown(String),
+}
+
+open_enum! { Mode: str, else Unknown { Auto = "auto", None = "none", } }
+
+#[derive(Clone, Debug, PartialEq)]
+enum Level {
+    Low,
+    Unknown(i64),
+}
+
+open_enum! { Level: i64, else Unknown { Low = 1, } }
+
+#[derive(Clone, Debug, PartialEq)]
+enum Choice {
+    Text(String),
+    Mode(Mode),
+    Number(f64),
+    Integer(i64),
+    Level(Level),
+    Date(Date),
+    Unknown(Json),
+}
+
+open_union! { Choice, else Unknown {
+    Text from String,
+    Mode from Mode,
+    Number from f64,
+    Integer from i64,
+    Level from Level,
+    Date from Date,
+} }
+
+#[test]
+fn what_a_type_lists_or_formats_is_its_own() {
+    for (text, expected) in [
+        (r#""auto""#, "Mode(Auto"),
+        (r#""automatic""#, "Text"),
+        (r#""2024-02-29""#, "Date"),
+        (r#""2024-02-30""#, "Text"),
+        ("1", "Level(Low"),
+        ("2", "Integer"),
+        ("2.5", "Number"),
+        ("null", "Unknown"),
+    ] {
+        let choice: Choice = decode(text.as_bytes()).unwrap();
+        assert_eq!(encode(&choice), text);
+        assert!(format!("{choice:?}").starts_with(expected), "{choice:?}");
     }
 }
