@@ -71,6 +71,7 @@ pub const CODES: &[&str] = &[
     "scheme-as-type",
     "server-variable",
     "several-documents",
+    "shallow-bracket",
     "syntax",
     "too-deep",
     "too-large",

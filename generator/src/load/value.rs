@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::diagnostic::{Diagnostic, Place, Report, Severity};
 use crate::source::event::{Fault, Syntax};
+use crate::source::flow;
 use crate::source::yaml::cure;
 use crate::source::{FileId, Text};
 
@@ -50,7 +51,7 @@ pub(super) fn guarded(
     }
     let mut fault: Option<Fault> = None;
     for syntax in Syntax::candidates(text) {
-        let is_final = match guard::check(text, *syntax) {
+        let is_final = match checked(text, *syntax) {
             Ok(faults) => return Some((*syntax, faults)),
             Err(found) => {
                 let is_final = found.code != "syntax";
@@ -69,6 +70,19 @@ pub(super) fn guarded(
         .diagnostics
         .extend(fault.map(|fault| diagnostic(file, fault)));
     None
+}
+
+/// What the guard says, of the text as it is or with its brackets moved.
+fn checked(text: &str, syntax: Syntax) -> Result<Vec<Fault>, Fault> {
+    let found = guard::check(text, syntax);
+    if syntax == Syntax::Yaml
+        && found.as_ref().is_err_and(|fault| fault.code == "syntax")
+        && let Some((text, mut faults)) = flow::mended(text)
+    {
+        faults.extend(guard::check(&text, syntax)?);
+        return Ok(faults);
+    }
+    found
 }
 
 fn has_quoted_key(text: &str) -> bool {

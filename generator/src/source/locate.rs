@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::pointer::Pointer;
 
 use super::event::{Event, Events, Syntax};
+use super::flow;
 
 /// Where a node stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +28,11 @@ pub(crate) fn locate(text: &str, pointers: &[&Pointer]) -> Vec<Option<Site>> {
         if search.open == 0 {
             break;
         }
+    }
+    if search.open > 0
+        && let Some((text, _)) = flow::mended(text)
+    {
+        search.run(&text, Syntax::Yaml);
     }
     pointers
         .iter()

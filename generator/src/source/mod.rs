@@ -5,6 +5,7 @@
 
 pub(crate) mod event;
 mod files;
+pub(crate) mod flow;
 mod json;
 pub(crate) mod locate;
 pub mod moves;
