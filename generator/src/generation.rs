@@ -239,10 +239,11 @@ impl Run {
         let methods: usize = krate.resources.iter().map(|r| r.methods.len()).sum();
         let counts = format!("{} resources, {methods} methods", krate.resources.len());
         self.phase("plan", start, counts);
-        let inline = krate.resources.iter().map(|resource| resource.items.len());
+        let inline = krate.resources.iter().flat_map(|resource| &resource.items);
+        let inline = inline.filter(|item| item.is_own()).count();
         let files = krate.resources.iter().flat_map(|r| &r.types);
         let files = files.chain(&krate.types).map(TypeFile::count);
-        self.counts.types = inline.chain(files).sum();
+        self.counts.types = inline + files.sum::<usize>();
         self.counts.methods = methods;
         (!self.report.has_errors()).then_some(krate)
     }

@@ -12,6 +12,7 @@ pub(super) fn emit(site: &mut Site<'_>, item: &Item) -> TokenStream {
         Item::Struct(item) => record(site, item),
         Item::Enum(item) => constant(site, item),
         Item::Union(item) => union(site, item),
+        Item::Alias(_) => TokenStream::new(),
     }
 }
 

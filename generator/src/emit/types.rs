@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::site::Site;
 use super::{codec, doc, enum_, struct_, union_};
-use crate::rust::{Crate, Home, Ident, Item, TypeFile};
+use crate::rust::{AliasItem, Crate, Home, Ident, Item, TypeFile};
 
 /// The file that gathers all types.
 pub(super) fn index(krate: &Crate) -> TokenStream {
@@ -58,6 +58,10 @@ pub(super) fn definitions(site: &mut Site<'_>, items: &[Item]) -> TokenStream {
                 Item::Struct(item) => struct_::emit(site, item, &codec),
                 Item::Enum(item) => enum_::emit(item, &codec),
                 Item::Union(item) => union_::emit(site, item, &codec),
+                Item::Alias(AliasItem { ident, doc, target }) => {
+                    let target = site.path(target);
+                    quote!(#doc pub type #ident = #target;)
+                }
             }
         })
         .collect()

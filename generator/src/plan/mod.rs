@@ -3,6 +3,7 @@
 //! Spelling, module, ownership, boxing, optionality, derives, what a method
 //! takes and returns: all of it is settled here, so that `emit` only writes.
 
+mod alias;
 mod answer;
 mod body;
 mod catalog;
@@ -31,6 +32,7 @@ mod word;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use self::alias::Items;
 use self::answer::{Answer, success};
 use self::catalog::Catalog;
 use self::clash::Claimant;
@@ -108,7 +110,20 @@ pub fn plan(api: &Api, config: &Config, origin: &Origin, report: &mut Report) ->
     let (placement, names, catalog) = catalog(context);
     let twins = Twins::of(&catalog);
     let credentials = Credentials::of(context);
-    let resources = resource::all(context, &catalog, &twins, &names, &placement, &credentials);
+    let homes = catalog.homes.keys().map(|home| {
+        let items = item::all(context, &catalog, &twins, *home);
+        (*home, items)
+    });
+    let mut items: Items = homes.collect();
+    alias::fold(&catalog, &mut items);
+    let resources = resource::all(
+        context,
+        &catalog,
+        &mut items,
+        &names,
+        &placement,
+        &credentials,
+    );
     let step = |id: ResourceId| Some((resources.get(id.0)?.path.last()?.clone(), id));
     let children = placement.top().filter_map(step).collect();
     Crate {
@@ -116,7 +131,7 @@ pub fn plan(api: &Api, config: &Config, origin: &Origin, report: &mut Report) ->
         origin: origin.spec_name.clone(),
         client: client::client(context, credentials.all, children),
         resources,
-        types: type_files(context, &catalog, &twins),
+        types: type_files(items.remove(&Home::Types).unwrap_or_default()),
     }
 }
 
@@ -173,9 +188,9 @@ fn bodies(api: &Api) -> BTreeSet<TypeId> {
 }
 
 /// Named types, in files by the first word of their name.
-fn type_files(context: &mut Context<'_>, catalog: &Catalog<'_>, twins: &Twins) -> Vec<TypeFile> {
+fn type_files(items: Vec<(TypeId, Item)>) -> Vec<TypeFile> {
     let mut groups: BTreeMap<String, Vec<Item>> = BTreeMap::new();
-    for (_, item) in item::all(context, catalog, twins, Home::Types) {
+    for (_, item) in items {
         let words = Words::cut(item.ident().as_str());
         let first = words.0.into_iter().next().unwrap_or_default();
         groups.entry(first).or_default().push(item);

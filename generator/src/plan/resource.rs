@@ -1,13 +1,12 @@
 //! Resources and their calls.
 
 use super::Context;
+use super::alias::Items;
 use super::answer::{Answer, Success, success};
 use super::body::{self, Chosen};
 use super::catalog::Catalog;
 use super::clash::{Claimant, Twin, quoted};
 use super::client::Credentials;
-use super::feed::Twins;
-use super::item;
 use super::name::{Case, Scope};
 use super::naming::Names;
 use super::place::{Draft, Placement};
@@ -54,7 +53,7 @@ const CALL_METHODS: [&str; 25] = [
 pub(super) fn all(
     context: &mut Context<'_>,
     catalog: &Catalog<'_>,
-    twins: &Twins,
+    items: &mut Items,
     names: &Names,
     placement: &Placement,
     credentials: &Credentials,
@@ -86,7 +85,7 @@ pub(super) fn all(
         context.collisions(&mut methods.idents, "method", |twins| {
             method_names(&path, twins)
         });
-        let items = item::all(context, catalog, twins, Home::Resource(id));
+        let items = items.remove(&Home::Resource(id)).unwrap_or_default();
         let items = items.into_iter().map(|(_, item)| item).collect();
         let (items, types) = split::resource(&planned, items);
         resources.push(Resource {

@@ -117,6 +117,7 @@ fn size(item: &Item) -> usize {
         Item::Struct(item) => of_struct(item),
         Item::Enum(item) => of_enum(item),
         Item::Union(item) => of_union(item),
+        Item::Alias(item) => height(&item.doc) + 2,
     }
 }
 

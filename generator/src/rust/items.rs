@@ -11,6 +11,8 @@ pub enum Item {
     Enum(EnumItem),
     /// An open enum of types.
     Union(UnionItem),
+    /// A second name.
+    Alias(AliasItem),
 }
 
 impl Item {
@@ -21,8 +23,40 @@ impl Item {
             Self::Struct(item) => &item.ident,
             Self::Enum(item) => &item.ident,
             Self::Union(item) => &item.ident,
+            Self::Alias(item) => &item.ident,
         }
     }
+
+    /// Whether it is a type of its own.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        match self {
+            Self::Struct(_) | Self::Enum(_) | Self::Union(_) => true,
+            Self::Alias(_) => false,
+        }
+    }
+
+    /// What it is.
+    #[must_use]
+    pub fn doc(&self) -> &Doc {
+        match self {
+            Self::Struct(item) => &item.doc,
+            Self::Enum(item) => &item.doc,
+            Self::Union(item) => &item.doc,
+            Self::Alias(item) => &item.doc,
+        }
+    }
+}
+
+/// A second name for a type that is like it in all but its docs.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AliasItem {
+    /// The name.
+    pub ident: Ident,
+    /// What it is.
+    pub doc: Doc,
+    /// The type.
+    pub target: TypePath,
 }
 
 /// A trait that the compiler implements.

@@ -15,8 +15,8 @@ pub use doc::Doc;
 pub(crate) use doc::is_fence;
 pub use ident::Ident;
 pub use items::{
-    Constant, Conversion, Derive, EnumItem, EnumRepr, EnumVariant, Feed, Field, Input, Item, Maker,
-    Presence, StructItem, TagValue, UnionItem, UnionVariant,
+    AliasItem, Constant, Conversion, Derive, EnumItem, EnumRepr, EnumVariant, Feed, Field, Input,
+    Item, Maker, Presence, StructItem, TagValue, UnionItem, UnionVariant,
 };
 pub use resource::{
     Argument, BodyForm, Fill, FormField, HttpMethod, Layout, Method, Options, Output, PathPart,
@@ -75,9 +75,10 @@ pub struct TypeFile {
 }
 
 impl TypeFile {
-    /// How many types it and the files below it hold.
+    /// How many types it and the files below it define.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.items.len() + self.files.iter().map(Self::count).sum::<usize>()
+        let own = self.items.iter().filter(|item| item.is_own());
+        own.count() + self.files.iter().map(Self::count).sum::<usize>()
     }
 }

@@ -33,6 +33,33 @@ pub enum RustType {
     Named(TypePath),
 }
 
+impl RustType {
+    /// The type of this crate that it is, or is made of.
+    #[must_use]
+    pub fn named(&self) -> Option<&TypePath> {
+        match self {
+            Self::Named(path) => Some(path),
+            Self::List(inner)
+            | Self::Map(inner)
+            | Self::Option(inner)
+            | Self::Maybe(inner)
+            | Self::Boxed(inner) => inner.named(),
+            Self::Bool
+            | Self::I32
+            | Self::I64
+            | Self::U64
+            | Self::F64
+            | Self::String
+            | Self::Timestamp
+            | Self::Date
+            | Self::Secret
+            | Self::File
+            | Self::Json
+            | Self::Null => None,
+        }
+    }
+}
+
 /// A type of this crate: where it lives, and what it is called there.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct TypePath {

@@ -72,18 +72,7 @@ record! { BagKnownAndMore {
 } }
 
 /// The value of `known_and_any`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct BagKnownAndAny {
-    /// Sent as `id`.
-    pub id: Option<String>,
-    /// Fields that the description does not know, as they came.
-    pub unknown_fields: UnknownFields,
-}
-
-record! { BagKnownAndAny {
-    id: optional "id",
-} }
+pub type BagKnownAndAny = BagKnownAndMore;
 
 /// The value of `untyped`.
 #[derive(Clone, Debug, PartialEq)]
