@@ -49,8 +49,8 @@ pub use self::clock::Clock;
 #[cfg(feature = "serde")]
 pub use self::codec::bridge;
 pub use self::codec::{
-    Alternatives, Decode, DecodeError, Encode, MAX_DEPTH, Member, Outline, Reader, Shape, Tag,
-    TagValue, Union, Variant, Writer, decode, encode,
+    Alternatives, Decode, DecodeError, Encode, MAX_DEPTH, Member, Outline, Place, Reader, Rest,
+    Shape, Tag, TagValue, Union, Variant, Writer, decode, encode,
 };
 #[allow(unused_imports, reason = "the types of an API use them")]
 pub(crate) use self::codec::{bridges, open_enum, open_union, record, setters};

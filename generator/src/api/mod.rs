@@ -13,7 +13,7 @@ pub use operation::{
 pub use security::{Scheme, SchemeId, SchemeKind};
 pub use shape::{
     Access, Additional, Enum, Field, IntegerFormat, Name, NumberFormat, Owner, Shape, StringFormat,
-    Struct, Tag, Type, TypeId, Types, Union, Use, Value, Variant,
+    Struct, Tag, Tuple, Type, TypeId, Types, Union, Use, Value, Variant,
 };
 
 use serde::Serialize;

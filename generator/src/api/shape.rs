@@ -104,6 +104,8 @@ pub enum Shape {
     Enum(Enum),
     /// A list.
     List(Box<Use>),
+    /// A list whose elements differ by place.
+    Tuple(Tuple),
     /// Members of any name.
     Map(Box<Use>),
     /// Members of known names.
@@ -112,6 +114,29 @@ pub enum Shape {
     Union(Union),
     /// Another type under a second name.
     Alias(TypeId),
+}
+
+/// A list whose elements differ by place.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Tuple {
+    /// The elements, by their places.
+    pub elements: Vec<Use>,
+    /// How many of them must be there.
+    pub required: usize,
+    /// The elements after these, if there may be any.
+    pub rest: Option<Box<Use>>,
+}
+
+impl Tuple {
+    /// Every use of a type.
+    pub fn uses(&self) -> impl Iterator<Item = &Use> {
+        self.elements.iter().chain(self.rest.as_deref())
+    }
+
+    /// Every use of a type.
+    pub fn uses_mut(&mut self) -> impl Iterator<Item = &mut Use> {
+        self.elements.iter_mut().chain(self.rest.as_deref_mut())
+    }
 }
 
 /// The range of a whole number.

@@ -5,7 +5,7 @@ mod node;
 mod schema;
 
 pub use node::{Node, OperationNode, PathItemNode};
-pub use schema::{AdditionalProperties, Annotations, Limits, Schema, Structure};
+pub use schema::{AdditionalProperties, Annotations, Limits, Schema, Structure, TUPLE};
 
 use indexmap::IndexMap;
 use openapiv3::{

@@ -4,6 +4,12 @@ use openapiv3::{AdditionalProperties as Written, AnySchema, Discriminator, Schem
 use serde::Serialize;
 use serde_json::Value;
 
+/// The extension that says, of a list whose elements differ by place, which
+/// alternative of `items` is where: `elements`, by places; how many of them are
+/// `required`; and the `rest`, or whether there is any. Where `items` is no
+/// choice, a place is null.
+pub const TUPLE: &str = "x-corten-tuple";
+
 /// A schema, one level deep: sub-schemas are nodes of their own.
 ///
 /// There are as many of them as a description has lines, so that what few of

@@ -36,6 +36,7 @@ pub(super) const FILES: &[(&str, &str)] = copied! {
     "src/runtime/codec/shape.rs": "src/codec/shape.rs",
     "src/runtime/codec/string.rs": "src/codec/string.rs",
     "src/runtime/codec/tables.rs": "src/codec/tables.rs",
+    "src/runtime/codec/tuple.rs": "src/codec/tuple.rs",
     "src/runtime/codec/union.rs": "src/codec/union.rs",
     "src/runtime/codec/writer.rs": "src/codec/writer.rs",
     "src/runtime/cookies.rs": "src/cookies.rs",

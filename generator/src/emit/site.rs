@@ -96,6 +96,18 @@ impl<'a> Site<'a> {
                 let item = self.ty(item);
                 quote!(Vec<#item>)
             }
+            RustType::Tuple(elements) => {
+                let elements: Vec<_> = elements.iter().map(|element| self.ty(element)).collect();
+                match elements.as_slice() {
+                    [only] => quote!((#only,)),
+                    elements => quote!((#(#elements),*)),
+                }
+            }
+            RustType::Rest(item) => {
+                let rest = self.runtime("Rest");
+                let item = self.ty(item);
+                quote!(#rest<#item>)
+            }
             RustType::Map(value) => {
                 let map = self.map();
                 let value = self.ty(value);

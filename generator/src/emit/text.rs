@@ -185,6 +185,11 @@ fn name(ty: &RustType) -> String {
         RustType::Json => "Json".to_owned(),
         RustType::Null => "Null".to_owned(),
         RustType::List(item) => format!("Vec<{}>", name(item)),
+        RustType::Tuple(elements) => {
+            let elements: Vec<_> = elements.iter().map(name).collect();
+            format!("({})", elements.join(", "))
+        }
+        RustType::Rest(item) => format!("Rest<{}>", name(item)),
         RustType::Map(value) => format!("BTreeMap<String, {}>", name(value)),
         RustType::Option(inner) => format!("Option<{}>", name(inner)),
         RustType::Maybe(inner) => format!("Maybe<{}>", name(inner)),

@@ -45,6 +45,7 @@ impl Form {
             Shape::Struct(shape) => shape.fields.len(),
             Shape::Union(union) => union.variants.len(),
             Shape::Enum(list) => list.values.len(),
+            Shape::Tuple(tuple) => tuple.elements.len(),
             Shape::Any
             | Shape::Null
             | Shape::Bool
@@ -75,6 +76,7 @@ impl Form {
             | Shape::String(_)
             | Shape::Enum(_)
             | Shape::List(_)
+            | Shape::Tuple(_)
             | Shape::Map(_)
             | Shape::Union(_)
             | Shape::Alias(_) => false,

@@ -65,6 +65,8 @@ impl Lower<'_, '_> {
                 Shape::Struct(self.structs(first, later, at, owner))
             }
             (Shape::List(first), Shape::List(later)) => Shape::List(self.elements(first, later)),
+            (tuple @ Shape::Tuple(_), Shape::List(_))
+            | (Shape::List(_), tuple @ Shape::Tuple(_)) => tuple,
             (Shape::Enum(first), Shape::Enum(later)) => self.common(first, &later, at),
             (Shape::Enum(values), other) | (other, Shape::Enum(values))
                 if values.values.iter().all(|value| fits(value, &other)) =>
@@ -147,21 +149,7 @@ impl Lower<'_, '_> {
         }
         let known = self.json_type(&first.pointer);
         let json = self.json_type(&later.pointer);
-        if let (Some(known), Some(json)) = (known, json)
-            && !known.agrees(json)
-        {
-            let message = format!(
-                "`{}` is {} here, but {} in another part; this one holds",
-                later.name,
-                json.described(),
-                known.described()
-            );
-            let place = self.key(later.pointer.clone());
-            let fault = Diagnostic::warning("allof-conflict", place, message)
-                .also(self.key(first.pointer.clone()), known.described())
-                .help("give both the same type, or leave one of them out");
-            self.say(fault);
-        }
+        self.disagreement(&first, known, &later, json);
         if let Some(schema) = self.bare(&later.pointer)
             && (json.is_none() || json == known)
         {
@@ -204,6 +192,31 @@ impl Lower<'_, '_> {
             Some(_) | None => Access::Both,
         };
         over(field.access, inside)
+    }
+
+    /// Reports a property of two types.
+    fn disagreement(
+        &mut self,
+        first: &Field,
+        known: Option<JsonType>,
+        later: &Field,
+        json: Option<JsonType>,
+    ) {
+        let types = known.zip(json);
+        let Some((known, json)) = types.filter(|(known, json)| !known.agrees(*json)) else {
+            return;
+        };
+        let message = format!(
+            "`{}` is {} here, but {} in another part; this one holds",
+            later.name,
+            json.described(),
+            known.described()
+        );
+        let place = self.key(later.pointer.clone());
+        let fault = Diagnostic::warning("allof-conflict", place, message)
+            .also(self.key(first.pointer.clone()), known.described())
+            .help("give both the same type, or leave one of them out");
+        self.say(fault);
     }
 
     /// Whether two objects describe one property together: one that has a name
@@ -269,7 +282,7 @@ fn described(shape: &Shape) -> &'static str {
         Shape::Number(_) => JsonType::Number.described(),
         Shape::String(_) => JsonType::String.described(),
         Shape::Enum(_) => "a list of values",
-        Shape::List(_) => JsonType::Array.described(),
+        Shape::List(_) | Shape::Tuple(_) => JsonType::Array.described(),
         Shape::Map(_) | Shape::Struct(_) => JsonType::Object.described(),
         Shape::Union(_) => "a choice of types",
         Shape::Alias(_) => "a reference",

@@ -33,6 +33,7 @@ mod server;
 mod settle;
 mod table;
 mod tag;
+mod tuple;
 mod union;
 mod walk;
 

@@ -89,6 +89,7 @@ fn parts(shape: &Shape) -> Vec<TypeId> {
         | Shape::Enum(_) => Vec::new(),
         Shape::Alias(target) => vec![*target],
         Shape::List(item) | Shape::Map(item) => vec![item.ty],
+        Shape::Tuple(tuple) => tuple.uses().map(|value| value.ty).collect(),
         Shape::Union(union) => union.variants.iter().map(|v| v.value.ty).collect(),
         Shape::Struct(shape) => {
             let mut all: Vec<TypeId> = shape.fields.iter().map(|f| f.value.ty).collect();
@@ -111,6 +112,7 @@ fn uses_mut(shape: &mut Shape) -> Vec<&mut Use> {
         | Shape::Enum(_)
         | Shape::Alias(_) => Vec::new(),
         Shape::List(item) | Shape::Map(item) => vec![item],
+        Shape::Tuple(tuple) => tuple.uses_mut().collect(),
         Shape::Union(union) => union.variants.iter_mut().map(|v| &mut v.value).collect(),
         Shape::Struct(shape) => {
             let mut all: Vec<&mut Use> = shape.fields.iter_mut().map(|f| &mut f.value).collect();

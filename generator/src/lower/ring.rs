@@ -69,6 +69,7 @@ fn direct(shape: &Shape) -> Vec<TypeId> {
         | Shape::String(_)
         | Shape::Enum(_)
         | Shape::List(_)
+        | Shape::Tuple(_)
         | Shape::Map(_)
         | Shape::Struct(_) => Vec::new(),
     }

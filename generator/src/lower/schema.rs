@@ -82,13 +82,13 @@ impl<'d> Lower<'d, '_> {
             Some(JsonType::Integer) => Shape::Integer(integer(schema)),
             Some(JsonType::Number) => Shape::Number(number_format(format)),
             Some(JsonType::String) => Shape::String(string_format(format)),
-            Some(JsonType::Array) => Shape::List(Box::new(self.items(pointer, schema, owner))),
+            Some(JsonType::Array) => self.array(pointer, schema, owner),
             Some(JsonType::Object) => return self.object(pointer, schema),
         };
         Form::of(shape)
     }
 
-    fn items(&mut self, pointer: &Pointer, schema: &Schema, owner: TypeId) -> Use {
+    pub(super) fn items(&mut self, pointer: &Pointer, schema: &Schema, owner: TypeId) -> Use {
         if schema.kind.items {
             return self.use_of(&pointer.child("items")).0;
         }

@@ -81,6 +81,7 @@ fn spread(drafts: &mut [Draft], lower: &mut Lower<'_, '_>) {
             | Shape::String(_)
             | Shape::Enum(_)
             | Shape::List(_)
+            | Shape::Tuple(_)
             | Shape::Map(_)
             | Shape::Struct(_) => {}
         }
@@ -147,6 +148,7 @@ fn learn(shape: &mut Shape, known: &[Known]) {
         | Shape::Enum(_)
         | Shape::Alias(_) => {}
         Shape::List(item) | Shape::Map(item) => inform(item, known),
+        Shape::Tuple(tuple) => tuple.uses_mut().for_each(|value| inform(value, known)),
         Shape::Union(union) => {
             for variant in &mut union.variants {
                 inform(&mut variant.value, known);

@@ -221,6 +221,7 @@ fn listed(
         | Shape::String(_)
         | Shape::Enum(_)
         | Shape::List(_)
+        | Shape::Tuple(_)
         | Shape::Map(_)
         | Shape::Alias(_) => None,
     }
@@ -247,6 +248,7 @@ fn values(drafts: &[Draft], ty: TypeId) -> Option<Vec<Value>> {
         | Shape::Number(_)
         | Shape::String(_)
         | Shape::List(_)
+        | Shape::Tuple(_)
         | Shape::Map(_)
         | Shape::Struct(_)
         | Shape::Union(_)

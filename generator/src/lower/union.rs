@@ -157,6 +157,7 @@ impl<'d> Lower<'d, '_> {
             | Shape::String(_)
             | Shape::Enum(_)
             | Shape::List(_)
+            | Shape::Tuple(_)
             | Shape::Map(_)
             | Shape::Struct(_)
             | Shape::Union(_) => (form.base, form),

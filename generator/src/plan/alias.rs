@@ -134,6 +134,11 @@ impl Twins {
         let inner = |ty: &RustType| Box::new(self.settled(ty));
         match ty {
             RustType::List(item) => RustType::List(inner(item)),
+            RustType::Rest(item) => RustType::Rest(inner(item)),
+            RustType::Tuple(elements) => {
+                let elements = elements.iter().map(|element| self.settled(element));
+                RustType::Tuple(elements.collect())
+            }
             RustType::Map(value) => RustType::Map(inner(value)),
             RustType::Option(ty) => RustType::Option(inner(ty)),
             RustType::Maybe(ty) => RustType::Maybe(inner(ty)),
@@ -219,5 +224,5 @@ fn parts(item: &Item) -> Vec<&TypePath> {
         Item::Union(item) => item.variants.iter().map(|v| &v.ty).collect(),
         Item::Enum(_) | Item::Alias(_) => Vec::new(),
     };
-    types.into_iter().filter_map(RustType::named).collect()
+    types.into_iter().flat_map(RustType::named).collect()
 }

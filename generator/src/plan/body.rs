@@ -155,7 +155,7 @@ fn is_binary(shape: Option<&Shape>) -> bool {
 pub(super) fn is_structure(shape: &Shape) -> bool {
     matches!(
         shape,
-        Shape::Struct(_) | Shape::Union(_) | Shape::List(_) | Shape::Map(_)
+        Shape::Struct(_) | Shape::Union(_) | Shape::List(_) | Shape::Tuple(_) | Shape::Map(_)
     )
 }
 

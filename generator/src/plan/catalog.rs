@@ -6,7 +6,7 @@ use super::own::Cycles;
 use super::rules::Rules;
 use super::usage::{Face, Side, Usage};
 use crate::api::{
-    Access, Api, Enum, Field, IntegerFormat, Shape, StringFormat, Type, TypeId, Use, Value,
+    Access, Api, Enum, Field, IntegerFormat, Shape, StringFormat, Tuple, Type, TypeId, Use, Value,
 };
 use crate::rust::{EnumRepr, Home, RustType, TypePath};
 
@@ -94,12 +94,33 @@ impl<'a> Catalog<'a> {
             Shape::Number(_) => self.number(ty),
             Shape::String(format) => self.text(ty, format),
             Shape::List(item) => RustType::List(Box::new(self.value(item, side))),
+            Shape::Tuple(tuple) => self.tuple(id, tuple, side),
             Shape::Map(item) => RustType::Map(Box::new(self.value(item, side))),
             Shape::Alias(target) => self.of(*target, side),
             // A struct, enum or union without a name is one of which the
             // description says nothing that Rust could hold.
             Shape::Any | Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_) => RustType::Json,
         }
+    }
+
+    /// A tuple: elements that may be missing are told from null.
+    fn tuple(&self, id: TypeId, tuple: &Tuple, side: Side) -> RustType {
+        let element = |(place, value): (usize, &Use)| {
+            let must_box = self.cycles.must_box(id, value.ty);
+            let boxed = |ty| match must_box {
+                true => RustType::Boxed(Box::new(ty)),
+                false => ty,
+            };
+            match place < tuple.required {
+                true => boxed(self.value(value, side)),
+                false => RustType::Maybe(Box::new(boxed(self.bare(value, side)))),
+            }
+        };
+        let mut elements: Vec<_> = tuple.elements.iter().enumerate().map(element).collect();
+        if let Some(rest) = &tuple.rest {
+            elements.push(RustType::Rest(Box::new(self.value(rest, side))));
+        }
+        RustType::Tuple(elements)
     }
 
     fn number(&self, ty: &Type) -> RustType {
@@ -141,6 +162,7 @@ pub(super) fn is_item(ty: &Type) -> bool {
         | Shape::Number(_)
         | Shape::String(_)
         | Shape::List(_)
+        | Shape::Tuple(_)
         | Shape::Map(_)
         | Shape::Alias(_) => false,
     }

@@ -77,6 +77,7 @@ pub(super) fn is_one_value(catalog: &Catalog<'_>, value: &Use) -> bool {
             Shape::Any
             | Shape::Null
             | Shape::List(_)
+            | Shape::Tuple(_)
             | Shape::Map(_)
             | Shape::Struct(_)
             | Shape::Union(_)

@@ -10,7 +10,8 @@ pub(super) fn of(ty: &RustType) -> Input {
         | RustType::I64
         | RustType::U64
         | RustType::F64
-        | RustType::Null => Input::Value(ty.clone()),
+        | RustType::Null
+        | RustType::Tuple(_) => Input::Value(ty.clone()),
         RustType::String
         | RustType::Timestamp
         | RustType::Date
@@ -19,6 +20,7 @@ pub(super) fn of(ty: &RustType) -> Input {
         | RustType::Json
         | RustType::Maybe(_)
         | RustType::Option(_)
+        | RustType::Rest(_)
         | RustType::Boxed(_)
         | RustType::Named(_) => Input::Into(ty.clone()),
         RustType::List(item) => Input::Each(Box::new(of(item))),
@@ -45,6 +47,8 @@ pub(super) fn of_optional(ty: &RustType) -> Input {
         | RustType::Json
         | RustType::Null
         | RustType::List(_)
+        | RustType::Tuple(_)
+        | RustType::Rest(_)
         | RustType::Map(_)
         | RustType::Boxed(_)
         | RustType::Named(_) => of(ty),

@@ -14,7 +14,7 @@ use crate::api::{Api, Location, Name, OperationId, Owner, Type, TypeId};
 use crate::rust::{Home, Ident, ResourceId, TypePath};
 
 /// Names that emitted files already use for something else.
-pub(super) const HOUSE_TYPES: [&str; 43] = [
+pub(super) const HOUSE_TYPES: [&str; 44] = [
     "ApiError",
     "AsRef",
     "BTreeMap",
@@ -49,6 +49,7 @@ pub(super) const HOUSE_TYPES: [&str; 43] = [
     "Option",
     "Page",
     "PartialEq",
+    "Rest",
     "Result",
     "Secret",
     "Self",

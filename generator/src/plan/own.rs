@@ -74,6 +74,7 @@ fn held(api: &Api, id: TypeId) -> Vec<TypeId> {
         Some(Shape::Alias(target)) => vec![*target],
         Some(Shape::Union(union)) => union.variants.iter().map(|v| v.value.ty).collect(),
         Some(Shape::Struct(shape)) => shape.fields.iter().map(|f| f.value.ty).collect(),
+        Some(Shape::Tuple(tuple)) => tuple.elements.iter().map(|value| value.ty).collect(),
         Some(
             Shape::Any
             | Shape::Null
@@ -93,6 +94,13 @@ fn held(api: &Api, id: TypeId) -> Vec<TypeId> {
 fn demanded(api: &Api, id: TypeId) -> Vec<TypeId> {
     match api.types.get(id).map(|ty| &ty.shape) {
         Some(Shape::Alias(target)) => vec![*target],
+        Some(Shape::Tuple(tuple)) => {
+            let elements = tuple.elements.iter().take(tuple.required);
+            elements
+                .filter(|value| !value.nullable)
+                .map(|value| value.ty)
+                .collect()
+        }
         Some(Shape::Struct(shape)) => {
             let fields = shape.fields.iter();
             let demanded = fields.filter(|f| f.required && !f.value.nullable);

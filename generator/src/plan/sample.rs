@@ -204,6 +204,14 @@ impl<'a> Sampler<'a> {
                 Some(item) => json!([item]),
                 None => json!([]),
             },
+            Shape::Tuple(tuple) => {
+                let elements = tuple.elements.iter().take(tuple.required);
+                Json::Array(
+                    elements
+                        .map(|value| self.of(value.ty))
+                        .collect::<Option<_>>()?,
+                )
+            }
             Shape::Map(item) => match self.of(item.ty) {
                 Some(item) => json!({ "key": item }),
                 None => json!({}),

@@ -116,6 +116,7 @@ pub(super) fn parts(api: &Api, id: TypeId, side: Option<Side>) -> Vec<TypeId> {
         | Shape::String(_)
         | Shape::Enum(_) => Vec::new(),
         Shape::List(item) | Shape::Map(item) => vec![item.ty],
+        Shape::Tuple(tuple) => tuple.uses().map(|value| value.ty).collect(),
         Shape::Alias(target) => vec![*target],
         Shape::Union(union) => union.variants.iter().map(|v| v.value.ty).collect(),
         Shape::Struct(shape) => shape

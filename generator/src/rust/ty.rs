@@ -21,6 +21,10 @@ pub enum RustType {
     Null,
     /// `Vec<T>`
     List(Box<RustType>),
+    /// `(A, B)`, a list whose elements differ by place.
+    Tuple(Vec<RustType>),
+    /// `Rest<T>`: the last of a tuple, of as many elements as there are.
+    Rest(Box<RustType>),
     /// `BTreeMap<String, T>`
     Map(Box<RustType>),
     /// `Option<T>`
@@ -34,12 +38,14 @@ pub enum RustType {
 }
 
 impl RustType {
-    /// The type of this crate that it is, or is made of.
+    /// The types of this crate that it is, or is made of.
     #[must_use]
-    pub fn named(&self) -> Option<&TypePath> {
+    pub fn named(&self) -> Vec<&TypePath> {
         match self {
-            Self::Named(path) => Some(path),
+            Self::Named(path) => vec![path],
+            Self::Tuple(elements) => elements.iter().flat_map(Self::named).collect(),
             Self::List(inner)
+            | Self::Rest(inner)
             | Self::Map(inner)
             | Self::Option(inner)
             | Self::Maybe(inner)
@@ -55,7 +61,7 @@ impl RustType {
             | Self::Secret
             | Self::File
             | Self::Json
-            | Self::Null => None,
+            | Self::Null => Vec::new(),
         }
     }
 }

@@ -21,6 +21,7 @@ mod scan;
 mod shape;
 mod string;
 mod tables;
+mod tuple;
 mod union;
 mod writer;
 
@@ -31,6 +32,7 @@ pub use self::reader::Reader;
 pub use self::shape::{Member, Shape};
 #[allow(unused_imports, reason = "the types of an API use them")]
 pub(crate) use self::tables::{bridges, open_enum, open_union, record, setters};
+pub use self::tuple::{Place, Rest};
 pub use self::union::{Alternatives, Tag, TagValue, Union, Variant};
 pub use self::writer::Writer;
 
@@ -70,6 +72,15 @@ pub trait Decode {
         Outline::Any
     }
 
+    /// How many elements of a list it stands for, as a member of a tuple.
+    #[doc(hidden)]
+    fn place() -> Place
+    where
+        Self: Sized,
+    {
+        Place::One
+    }
+
     /// Back to what an absent member leaves, for types that may be absent.
     fn clear(&mut self) {}
 }
@@ -91,6 +102,21 @@ pub trait Encode {
             writer.element(element);
         }
         writer.end_list();
+    }
+
+    /// Writes the elements that it stands for, as a member of a tuple.
+    #[doc(hidden)]
+    fn encode_place(&self, writer: &mut Writer)
+    where
+        Self: Sized,
+    {
+        writer.element(self);
+    }
+
+    /// Whether it stands for no element, as a member of a tuple.
+    #[doc(hidden)]
+    fn is_missing(&self) -> bool {
+        false
     }
 
     /// Whether an optional member with this value is left out of its object.

@@ -1,6 +1,6 @@
 //! Absent, null and a value kept apart.
 
-use super::super::{Decode, DecodeError, Encode, Outline, Reader, Writer};
+use super::super::{Decode, DecodeError, Encode, Outline, Place, Reader, Writer};
 
 /// A member that may be absent and may be null, which are not the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,6 +69,10 @@ impl<T: Decode> Decode for Maybe<T> {
     fn outline() -> Outline {
         Outline::Nullable(T::outline)
     }
+
+    fn place() -> Place {
+        Place::Optional
+    }
 }
 
 impl<T: Encode> Encode for Maybe<T> {
@@ -80,6 +84,10 @@ impl<T: Encode> Encode for Maybe<T> {
     }
 
     fn is_absent(&self) -> bool {
+        Self::is_absent(self)
+    }
+
+    fn is_missing(&self) -> bool {
         Self::is_absent(self)
     }
 }

@@ -1,6 +1,6 @@
 //! Structs: members in any order, absent, null, twice and unknown.
 
-use corten_runtime::{Json, Maybe, decode, encode};
+use corten_runtime::{Json, Maybe, Rest, decode, encode};
 
 use crate::model::Node;
 
@@ -152,4 +152,31 @@ fn many_members_are_told_apart() {
     let object: Object = decode(format!("{{{text}\"z\":0}}").as_bytes()).unwrap();
     assert_eq!(object.len(), 30_001);
     assert_eq!(object.get("m0").and_then(Json::as_i64), Some(30_000));
+}
+
+#[test]
+fn a_tuple_is_a_list() {
+    type Pair = (i64, String);
+    assert_eq!(decode::<Pair>(br#"[1,"a"]"#).unwrap(), (1, "a".to_owned()));
+    for text in [r#"[1]"#, "[]", r#"[1,"a",2]"#, r#"["a",1]"#, "{}"] {
+        assert!(decode::<Pair>(text.as_bytes()).is_err(), "{text}");
+    }
+    assert_eq!(encode(&(true,)), "[true]");
+}
+
+#[test]
+fn what_may_be_missing_of_a_tuple_is_left_out() {
+    type Open = (i64, Option<bool>, Maybe<i64>, Maybe<String>, Rest<bool>);
+    for text in [
+        "[1,null]",
+        "[1,true,2]",
+        r#"[1,null,2,"a"]"#,
+        r#"[1,false,null,null,true,false]"#,
+    ] {
+        let value: Open = decode(text.as_bytes()).unwrap();
+        assert_eq!(encode(&value), text);
+    }
+    assert!(decode::<Open>(b"[1]").is_err());
+    let gap: Open = (1, None, Maybe::Absent, Maybe::Absent, Rest(vec![true]));
+    assert_eq!(encode(&gap), "[1,null,null,null,true]");
 }

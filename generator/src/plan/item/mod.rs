@@ -67,6 +67,7 @@ impl Planner<'_> {
             | Shape::Number(_)
             | Shape::String(_)
             | Shape::List(_)
+            | Shape::Tuple(_)
             | Shape::Map(_)
             | Shape::Alias(_) => None,
         }

@@ -135,6 +135,8 @@ fn is_named(ty: &RustType) -> bool {
         | RustType::Json
         | RustType::Null
         | RustType::List(_)
+        | RustType::Tuple(_)
+        | RustType::Rest(_)
         | RustType::Map(_) => false,
     }
 }
@@ -158,7 +160,8 @@ fn kind(ty: &RustType, of_what: bool) -> Option<Words> {
         RustType::Map(value) if of_what => {
             return kind(value, true).map(|words| words.and(&Words::cut("map")));
         }
-        RustType::List(_) => "list",
+        RustType::List(_) | RustType::Rest(_) => "list",
+        RustType::Tuple(_) => "tuple",
         RustType::Map(_) => "map",
         RustType::Option(inner) | RustType::Maybe(inner) | RustType::Boxed(inner) => {
             return kind(inner, of_what);
