@@ -5,15 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::catalog::Catalog;
-use super::word::Words;
 use crate::api::{Name, TypeId};
 use crate::rust::{AliasItem, Home, Item, RustType, StructItem, TypePath, UnionItem};
 
 /// The items of all files.
 pub(super) type Items = BTreeMap<Home, Vec<(TypeId, Item)>>;
 
-/// Replaces each inline type that another one of its file is like. Their own
-/// docs may differ, those of their members may not.
+/// Replaces each inline type that an earlier one is like. Their own docs may
+/// differ, those of their members may not.
 pub(super) fn fold(catalog: &Catalog<'_>, items: &mut Items) {
     let twins = Twins::of(catalog, items);
     if twins.0.is_empty() {
@@ -45,8 +44,6 @@ fn alias(item: &Item, target: &TypePath) -> Item {
 
 /// An inline type that may be like another.
 struct Candidate<'a> {
-    /// What it shares a file with.
-    group: String,
     path: TypePath,
     item: &'a Item,
 }
@@ -60,11 +57,11 @@ impl Twins {
     fn of(catalog: &Catalog<'_>, items: &Items) -> Self {
         let mut open = candidates(catalog, items);
         let mut twins = Self(BTreeMap::new());
-        let mut known: BTreeMap<(String, String), TypePath> = BTreeMap::new();
+        let mut known: BTreeMap<String, TypePath> = BTreeMap::new();
         loop {
             let mut found = BTreeSet::new();
             for candidate in &open {
-                let key = (candidate.group.clone(), twins.key(candidate.item));
+                let key = twins.key(candidate.item);
                 let path = &candidate.path;
                 let first = known.entry(key).or_insert_with(|| path.clone());
                 if twins.first(first) != path {
@@ -188,7 +185,6 @@ fn candidates<'a>(catalog: &Catalog<'_>, items: &'a Items) -> Vec<Candidate<'a>>
             if ty.is_some_and(|ty| matches!(ty.name, Name::Inline { .. })) && may_fold(item) {
                 let ident = item.ident().clone();
                 found.push(Candidate {
-                    group: group(*home, item),
                     path: TypePath { home: *home, ident },
                     item,
                 });
@@ -204,16 +200,6 @@ fn may_fold(item: &Item) -> bool {
         Item::Struct(item) => item.feeds.is_empty(),
         Item::Enum(_) | Item::Union(_) => true,
         Item::Alias(_) => false,
-    }
-}
-
-fn group(home: Home, item: &Item) -> String {
-    match home {
-        Home::Resource(id) => format!("{}", id.0),
-        Home::Types => {
-            let words = Words::cut(item.ident().as_str());
-            words.0.into_iter().next().unwrap_or_default()
-        }
     }
 }
 

@@ -39,6 +39,12 @@ impl Client {
     pub fn lamps(&self) -> resources::lamps::Lamps {
         resources::lamps::Lamps::new(self.core.clone())
     }
+
+    /// The calls below `torches`.
+    #[must_use]
+    pub fn torches(&self) -> resources::torches::Torches {
+        resources::torches::Torches::new(self.core.clone())
+    }
 }
 
 impl std::fmt::Debug for Client {
