@@ -14,9 +14,38 @@ pub(super) struct Order {
 
 /// Sorts the types so that what is looked through comes first.
 pub(super) fn inside_out(drafts: &[Draft]) -> Order {
+    sorted(drafts, direct)
+}
+
+/// Lists and maps inside one another that are spelt out.
+const DEEPEST: usize = 64;
+
+/// Lists and maps of lists and maps, around to the first or without an end to
+/// speak of: none of them has a name under which it could be held.
+pub(super) fn nameless(drafts: &[Draft]) -> Vec<(usize, usize)> {
+    let Order { order, mut rings } = sorted(drafts, held);
+    let mut depths = vec![0; drafts.len()];
+    for id in order {
+        let parts = drafts.get(id).map(|draft| held(&draft.form.shape));
+        let mut depth = 0;
+        for part in parts.into_iter().flatten() {
+            let below = depths.get(part.0).copied().unwrap_or(0);
+            match below < DEEPEST {
+                true => depth = depth.max(below + 1),
+                false => rings.push((id, part.0)),
+            }
+        }
+        if let Some(known) = depths.get_mut(id) {
+            *known = depth;
+        }
+    }
+    rings
+}
+
+fn sorted(drafts: &[Draft], parts: fn(&Shape) -> Vec<TypeId>) -> Order {
     let parts: Vec<Vec<TypeId>> = drafts
         .iter()
-        .map(|draft| direct(&draft.form.shape))
+        .map(|draft| parts(&draft.form.shape))
         .collect();
     let mut visits = vec![Visit::New; drafts.len()];
     let mut sorted = Order {
@@ -72,5 +101,23 @@ fn direct(shape: &Shape) -> Vec<TypeId> {
         | Shape::Tuple(_)
         | Shape::Map(_)
         | Shape::Struct(_) => Vec::new(),
+    }
+}
+
+/// The types that a shape without a name of its own is spelt with.
+fn held(shape: &Shape) -> Vec<TypeId> {
+    match shape {
+        Shape::Alias(target) => vec![*target],
+        Shape::List(item) | Shape::Map(item) => vec![item.ty],
+        Shape::Tuple(tuple) => tuple.uses().map(|value| value.ty).collect(),
+        Shape::Any
+        | Shape::Null
+        | Shape::Bool
+        | Shape::Integer(_)
+        | Shape::Number(_)
+        | Shape::String(_)
+        | Shape::Enum(_)
+        | Shape::Struct(_)
+        | Shape::Union(_) => Vec::new(),
     }
 }

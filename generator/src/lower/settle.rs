@@ -1,6 +1,6 @@
 //! The last step: forms become types, and every use learns what its type says.
 
-use crate::api::{Additional, Name, Operation, Shape, Type, TypeId, Use};
+use crate::api::{Additional, Name, Operation, Owner, Shape, Type, TypeId, Use};
 use crate::diagnostic::Diagnostic;
 use crate::pointer::Pointer;
 
@@ -8,7 +8,7 @@ use super::Lower;
 use super::annotation::over;
 use super::form::Form;
 use super::reach::{self, renumber};
-use super::ring::inside_out;
+use super::ring::{inside_out, nameless};
 use super::table::State;
 
 /// A type without its last id.
@@ -37,6 +37,9 @@ pub(super) fn settle(lower: &mut Lower<'_, '_>, operations: &mut [Operation]) ->
     spread(&mut drafts, lower);
     super::fill::fill(&mut drafts, lower);
     super::tag::imply(&mut drafts);
+    for (from, to) in nameless(&drafts) {
+        open(&mut drafts, from, to, lower);
+    }
     let known: Vec<Known> = drafts.iter().map(Known::of).collect();
     for draft in &mut drafts {
         learn(&mut draft.form.shape, &known);
@@ -109,6 +112,45 @@ fn cut(drafts: &mut [Draft], from: usize, to: usize, lower: &mut Lower<'_, '_>) 
         fault = fault.also(lower.reference_place(&target), "to where it came from");
     }
     lower.say(fault);
+}
+
+/// What a list or map holds that is nothing but lists and maps, around to
+/// itself, may be anything.
+fn open(drafts: &mut Vec<Draft>, from: usize, to: usize, lower: &mut Lower<'_, '_>) {
+    let anything = TypeId(drafts.len());
+    let Some(draft) = drafts.get_mut(from) else {
+        return;
+    };
+    let pointer = draft.pointer.clone();
+    match &mut draft.form.shape {
+        Shape::Alias(target) => *target = anything,
+        Shape::List(item) | Shape::Map(item) => item.ty = anything,
+        Shape::Tuple(tuple) => {
+            let back = tuple.uses_mut().filter(|value| value.ty == TypeId(to));
+            back.for_each(|value| value.ty = anything);
+        }
+        Shape::Any
+        | Shape::Null
+        | Shape::Bool
+        | Shape::Integer(_)
+        | Shape::Number(_)
+        | Shape::String(_)
+        | Shape::Enum(_)
+        | Shape::Struct(_)
+        | Shape::Union(_) => return,
+    }
+    let message = "this schema is lists of lists or maps without an end; read as any value here";
+    let place = lower.reference_place(&pointer);
+    let fault = Diagnostic::warning("reference-cycle", place, message);
+    lower.say(fault.help("make it an object, or a choice of types"));
+    drafts.push(Draft {
+        pointer,
+        name: Name::Inline {
+            owner: Owner::Type(TypeId(from)),
+            role: "item".to_owned(),
+        },
+        form: Form::any(),
+    });
 }
 
 /// What a type tells its uses.
