@@ -7,6 +7,7 @@ use crate::pointer::Pointer;
 use super::Lower;
 use super::form::Form;
 use super::name::{component, numbered};
+use super::schema::plain_use;
 
 /// The most pairs of alternatives that are made into one choice.
 const MOST: usize = 64;
@@ -43,6 +44,46 @@ impl Lower<'_, '_> {
         Shape::Union(Union { variants, tag })
     }
 
+    /// The alternatives that are of this type, too.
+    pub(super) fn narrow(
+        &mut self,
+        union: Union,
+        one: Shape,
+        at: &Pointer,
+        owner: TypeId,
+    ) -> Shape {
+        let name = Name::Inline {
+            owner: Owner::Type(owner),
+            role: "part".to_owned(),
+        };
+        let value = plain_use(self.table.push(at.clone(), name, Form::of(one)));
+        let one = Variant {
+            pointer: at.clone(),
+            value,
+            tags: Vec::new(),
+        };
+        let mut variants: Vec<Variant> = Vec::new();
+        for (place, variant) in union.variants.iter().enumerate() {
+            let role = numbered("variant", &place.to_string());
+            variants.extend(self.pair(variant, &one, at, owner, role));
+        }
+        match variants.as_slice() {
+            [] => {
+                self.conflict(
+                    at,
+                    "a choice of which no alternative is of the type beside it; \
+                                   the choice alone counts",
+                );
+                Shape::Union(union)
+            }
+            [only] => self.known(only.value.ty, at).shape,
+            _ => Shape::Union(Union {
+                variants,
+                tag: union.tag,
+            }),
+        }
+    }
+
     fn pair(
         &mut self,
         one: &Variant,
@@ -60,7 +101,7 @@ impl Lower<'_, '_> {
         }
         let first = self.known(one.value.ty, at);
         let later = self.known(other.value.ty, at);
-        if !go_together(&first, &later) || !self.copy(first.size() + later.size(), at) {
+        if !self.go_together(&first, &later) || !self.copy(first.size() + later.size(), at) {
             return None;
         }
         let docs = super::docs::or(first.docs.clone(), later.docs.clone());
@@ -80,23 +121,28 @@ impl Lower<'_, '_> {
         variant.value.ty = self.table.push(one.pointer.clone(), name, form);
         Some(variant)
     }
-}
 
-/// Whether a value may satisfy both.
-fn go_together(first: &Form, later: &Form) -> bool {
-    match (&first.shape, &later.shape) {
-        (Shape::Any, _) | (_, Shape::Any) => true,
-        (Shape::Struct(_), Shape::Struct(_)) => true,
-        (Shape::List(one), Shape::List(other)) => one.ty == other.ty,
-        (Shape::Enum(list), other) | (other, Shape::Enum(list)) => {
-            list.values.iter().all(|value| match value {
-                Value::String(_) => matches!(other, Shape::String(_)),
-                Value::Integer(_) => matches!(other, Shape::Integer(_) | Shape::Number(_)),
-                Value::Bool(_) | Value::Other(_) => false,
-            })
+    /// Whether a value may satisfy both.
+    fn go_together(&self, first: &Form, later: &Form) -> bool {
+        match (&first.shape, &later.shape) {
+            (Shape::Any, _) | (_, Shape::Any) => true,
+            (Shape::Struct(_), Shape::Struct(_)) => true,
+            (Shape::List(one), Shape::List(other)) => {
+                one.ty == other.ty || self.is_unsaid(one.ty) || self.is_unsaid(other.ty)
+            }
+            (Shape::Tuple(_), Shape::List(item)) | (Shape::List(item), Shape::Tuple(_)) => {
+                self.is_unsaid(item.ty)
+            }
+            (Shape::Enum(list), other) | (other, Shape::Enum(list)) => {
+                list.values.iter().all(|value| match value {
+                    Value::String(_) => matches!(other, Shape::String(_)),
+                    Value::Integer(_) => matches!(other, Shape::Integer(_) | Shape::Number(_)),
+                    Value::Bool(_) | Value::Other(_) => false,
+                })
+            }
+            (Shape::Integer(_) | Shape::Number(_), Shape::Integer(_) | Shape::Number(_))
+            | (Shape::String(_), Shape::String(_)) => true,
+            (one, other) => one == other,
         }
-        (Shape::Integer(_) | Shape::Number(_), Shape::Integer(_) | Shape::Number(_))
-        | (Shape::String(_), Shape::String(_)) => true,
-        (one, other) => one == other,
     }
 }

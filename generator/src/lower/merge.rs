@@ -79,13 +79,10 @@ impl Lower<'_, '_> {
             (Shape::Integer(format), Shape::Number(_))
             | (Shape::Number(_), Shape::Integer(format)) => Shape::Integer(format),
             (Shape::Union(first), Shape::Union(later)) => self.cross(first, later, at, owner),
-            // A choice that has been narrowed to one kind of its members.
-            (union @ Shape::Union(_), scalar) | (scalar, union @ Shape::Union(_))
-                if is_scalar(&scalar) =>
+            (Shape::Union(union), one) | (one, Shape::Union(union))
+                if is_scalar(&one) || matches!(one, Shape::List(_)) =>
             {
-                let message = "a choice beside one type; the choice alone counts";
-                self.conflict(at, message);
-                union
+                self.narrow(union, one, at, owner)
             }
             (first, later) => {
                 let message = format!(
@@ -238,16 +235,20 @@ impl Lower<'_, '_> {
     }
 
     fn elements(&self, first: Box<Use>, later: Box<Use>) -> Box<Use> {
-        let is_open = |value: &Use| match self.table.form(value.ty) {
+        match self.is_unsaid(later.ty) {
+            true => first,
+            false => later,
+        }
+    }
+
+    /// Whether nothing is known of the type.
+    pub(super) fn is_unsaid(&self, ty: TypeId) -> bool {
+        match self.table.form(ty) {
             Some(form) => form.is_any(),
             None => self
                 .table
-                .pointer(value.ty)
+                .pointer(ty)
                 .is_some_and(|pointer| self.is_silent(pointer)),
-        };
-        match is_open(&later) {
-            true => first,
-            false => later,
         }
     }
 

@@ -26,12 +26,16 @@ pub(super) fn nameless(drafts: &[Draft]) -> Vec<(usize, usize)> {
     let Order { order, mut rings } = sorted(drafts, held);
     let mut depths = vec![0; drafts.len()];
     for id in order {
-        let parts = drafts.get(id).map(|draft| held(&draft.form.shape));
+        let Some(shape) = drafts.get(id).map(|draft| &draft.form.shape) else {
+            continue;
+        };
+        // A second name is not one level more.
+        let step = usize::from(!matches!(shape, Shape::Alias(_)));
         let mut depth = 0;
-        for part in parts.into_iter().flatten() {
-            let below = depths.get(part.0).copied().unwrap_or(0);
-            match below < DEEPEST {
-                true => depth = depth.max(below + 1),
+        for part in held(shape) {
+            let below = depths.get(part.0).copied().unwrap_or(0) + step;
+            match below <= DEEPEST {
+                true => depth = depth.max(below),
                 false => rings.push((id, part.0)),
             }
         }

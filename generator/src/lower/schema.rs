@@ -92,8 +92,11 @@ impl<'d> Lower<'d, '_> {
         if schema.kind.items {
             return self.use_of(&pointer.child("items")).0;
         }
-        // A `$ref` beside it may bring the items.
-        if matches!(self.node(pointer), Some(Node::Item(_))) {
+        // What stands beside it may bring the items.
+        let is_composed = ["allOf", "oneOf", "anyOf"]
+            .iter()
+            .any(|word| schema.has(word));
+        if matches!(self.node(pointer), Some(Node::Item(_))) && !is_composed {
             let message = "a list that does not say what is in it";
             let fault = Diagnostic::warning("items-missing", self.key(pointer.clone()), message);
             self.say(fault.help("add `items: { type: … }`"));

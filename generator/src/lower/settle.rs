@@ -1,6 +1,6 @@
 //! The last step: forms become types, and every use learns what its type says.
 
-use crate::api::{Additional, Name, Operation, Owner, Shape, Type, TypeId, Use};
+use crate::api::{Additional, Name, Operation, Owner, Shape, Type, TypeId, Union, Use, Variant};
 use crate::diagnostic::Diagnostic;
 use crate::pointer::Pointer;
 
@@ -99,11 +99,34 @@ fn spread(drafts: &mut [Draft], lower: &mut Lower<'_, '_>) {
 /// A type that looks through itself has no value: the ring is cut.
 fn cut(drafts: &mut [Draft], from: usize, to: usize, lower: &mut Lower<'_, '_>) {
     let target = drafts.get(to).map(|draft| draft.pointer.clone());
+    let others = others(drafts, from, to);
     let (Some(draft), Some(target)) = (drafts.get_mut(from), target) else {
         return;
     };
-    draft.form.shape = Shape::Any;
-    let message = "this schema is nothing but itself, by way of its references; read as any value";
+    let is_left = match &mut draft.form.shape {
+        Shape::Union(union) => leave_out(union, to, others),
+        Shape::Any
+        | Shape::Null
+        | Shape::Bool
+        | Shape::Integer(_)
+        | Shape::Number(_)
+        | Shape::String(_)
+        | Shape::Enum(_)
+        | Shape::List(_)
+        | Shape::Tuple(_)
+        | Shape::Map(_)
+        | Shape::Struct(_)
+        | Shape::Alias(_) => false,
+    };
+    if !is_left {
+        draft.form.shape = Shape::Any;
+    }
+    let message = match is_left {
+        true => {
+            "an alternative of this choice is the choice itself, by way of its references; it is left out"
+        }
+        false => "this schema is nothing but itself, by way of its references; read as any value",
+    };
     let place = lower.reference_place(&draft.pointer);
     let mut fault = Diagnostic::warning("reference-cycle", place, message)
         .note("leads back")
@@ -112,6 +135,41 @@ fn cut(drafts: &mut [Draft], from: usize, to: usize, lower: &mut Lower<'_, '_>) 
         fault = fault.also(lower.reference_place(&target), "to where it came from");
     }
     lower.say(fault);
+}
+
+/// The alternatives of `to` that look through nothing, where it is a choice
+/// between them and `from`.
+fn others(drafts: &[Draft], from: usize, to: usize) -> Vec<Variant> {
+    let Some(Shape::Union(union)) = drafts.get(to).map(|draft| &draft.form.shape) else {
+        return Vec::new();
+    };
+    if from == to || !union.variants.iter().any(|it| it.value.ty == TypeId(from)) {
+        return Vec::new();
+    }
+    let is_plain = |variant: &&Variant| {
+        let shape = drafts
+            .get(variant.value.ty.0)
+            .map(|draft| &draft.form.shape);
+        shape.is_some_and(|shape| !matches!(shape, Shape::Union(_) | Shape::Alias(_)))
+    };
+    union.variants.iter().filter(is_plain).cloned().collect()
+}
+
+/// Puts `others` in place of the alternative `to`; false where nothing is left.
+fn leave_out(union: &mut Union, to: usize, others: Vec<Variant>) -> bool {
+    union
+        .variants
+        .retain(|variant| variant.value.ty != TypeId(to));
+    for other in others {
+        if !union
+            .variants
+            .iter()
+            .any(|it| it.value.ty == other.value.ty)
+        {
+            union.variants.push(other);
+        }
+    }
+    !union.variants.is_empty()
 }
 
 /// What a list or map holds that is nothing but lists and maps, around to

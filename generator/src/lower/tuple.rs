@@ -30,7 +30,7 @@ impl Lower<'_, '_> {
         let elements = elements.map(|place| self.use_of(&at(place)).0).collect();
         let rest = match places.get("rest") {
             None | Some(Value::Bool(false)) => None,
-            Some(Value::Bool(true)) => Some(self.anything(pointer, owner, "rest")),
+            Some(Value::Bool(true)) => Some(self.anything(&pointer.child("rest"), owner, "rest")),
             Some(place) => Some(self.use_of(&at(place)).0),
         };
         let required = places.get("required").and_then(Value::as_u64);

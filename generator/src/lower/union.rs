@@ -79,6 +79,12 @@ impl<'d> Lower<'d, '_> {
         })
     }
 
+    /// Whether the schema says nothing of what a value is, but for what it is not.
+    fn is_open(&self, member: &Pointer) -> bool {
+        let found = self.look(member);
+        found.is_some_and(|(_, schema)| schema.has_only(&["not"]) && schema.json_type().is_none())
+    }
+
     /// Adds the alternatives to the form that stands beside them.
     pub(super) fn union(
         &mut self,
@@ -106,10 +112,10 @@ impl<'d> Lower<'d, '_> {
     ) -> Form {
         let mut members = self.members(pointer, schema, keyword);
         let list = pointer.child(keyword);
-        let is_open = own.is_any() && members.values.iter().any(|it| self.is_silent(it));
+        let is_open = own.is_any() && members.values.iter().any(|it| self.is_open(it));
         if is_open && members.values.len() > 1 {
             // What fits no other alternative is kept as it is.
-            members.values.retain(|member| !self.is_silent(member));
+            members.values.retain(|member| !self.is_open(member));
         }
         let nullable = own.nullable || members.has_null || is_open;
         let form = if members.values.is_empty() {
@@ -126,7 +132,7 @@ impl<'d> Lower<'d, '_> {
             self.say(fault.help(help));
             own
         } else if let [member] = members.values.as_slice()
-            && (!is_open || self.is_silent(member))
+            && (!is_open || self.is_open(member))
         {
             self.only(member, own, owner)
         } else {

@@ -24,13 +24,19 @@ impl Planner<'_> {
                 continue;
             };
             let pointer = self.catalog.api.types.get(variant.value.ty);
+            // The same once more, and nothing that tells it from the first.
+            let is_same = |other: &UnionVariant| other.ty == ty && other.tags.is_empty();
+            if variant.tags.is_empty() && !is_named(&ty) && variants.iter().any(is_same) {
+                continue;
+            }
             let alike = types
                 .iter()
                 .filter(|other| kind(other, false) == kind(&ty, false));
             let words = self.variant_words(variant, &ty, at, alike.count() > 1);
             let who = pointer.map_or_else(Claimant::house, Claimant::ty);
             let ident = scope.claim(&words, Case::Type, who);
-            let from = types.iter().filter(|other| **other == ty).count() == 1;
+            let is_named = is_named(&ty);
+            let from = !is_named || types.iter().filter(|other| **other == ty).count() == 1;
             let said = pointer.map(|ty| docs::merged(&variant.value.docs, &ty.docs));
             let fallback = format!("The form `{}`.", ident);
             variants.push(UnionVariant {
@@ -159,6 +165,10 @@ fn kind(ty: &RustType, of_what: bool) -> Option<Words> {
         }
         RustType::Map(value) if of_what => {
             return kind(value, true).map(|words| words.and(&Words::cut("map")));
+        }
+        RustType::Tuple(elements) if of_what => {
+            let words = elements.iter().filter_map(|element| kind(element, true));
+            return words.reduce(|all, more| all.and(&Words::cut("and")).and(&more));
         }
         RustType::List(_) | RustType::Rest(_) => "list",
         RustType::Tuple(_) => "tuple",

@@ -4,7 +4,7 @@
 use crate::resources;
 use crate::runtime::{Api, Builder, Core, Error};
 
-/// A client for Dolls.
+/// A client for Matryoshkas.
 ///
 /// Cloning is cheap, and clones share their connections. Every call starts here.
 #[derive(Clone)]
@@ -54,9 +54,9 @@ impl From<Core> for Client {
 }
 
 static API: Api = Api {
-    name: "dolls-sdk",
+    name: "matryoshkas-sdk",
     version: "0.1.0",
-    base_url: "https://dolls.example",
+    base_url: "https://matryoshkas.example",
     base_url_variable: None,
     schemes: &[],
     envelope: None,
