@@ -194,15 +194,25 @@ impl<'a> Walk<'a, '_> {
         self.flat.write_only |= is_true("writeOnly");
     }
 
-    fn object(&mut self, at: At<'a>, members: &'a Map<String, Value>) {
-        if let Some(Value::Object(properties)) = members.get("properties") {
-            for (name, schema) in properties {
-                let said = self.flat.members.entry(name).or_default();
-                if said.is_empty() {
-                    self.flat.order.push(name);
-                }
-                said.push(self.spec.part(at, schema));
+    /// The properties, or where many schemas share them by a `$ref`, those.
+    fn properties(&mut self, at: At<'a>) {
+        let shared = reference(at.value).and_then(|target| self.spec.target(at, target));
+        let at = shared.unwrap_or(at);
+        let Value::Object(properties) = at.value else {
+            return;
+        };
+        for (name, schema) in properties {
+            let said = self.flat.members.entry(name).or_default();
+            if said.is_empty() {
+                self.flat.order.push(name);
             }
+            said.push(self.spec.part(at, schema));
+        }
+    }
+
+    fn object(&mut self, at: At<'a>, members: &'a Map<String, Value>) {
+        if let Some(properties) = members.get("properties") {
+            self.properties(self.spec.part(at, properties));
         }
         let required = list(members, "required").filter_map(Value::as_str);
         self.flat.required.extend(required);
