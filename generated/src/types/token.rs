@@ -57,7 +57,7 @@ record! { Token {
     modified_on: optional "modified_on",
     last_used_on: optional "last_used_on",
     creator_email_at_creation: optional "creator_email_at_creation",
-    provisioner_id: optional "provisioner_id",
+    provisioner_id: maybe "provisioner_id",
     provisioner_type: optional "provisioner_type",
 } }
 
@@ -271,7 +271,7 @@ record! { TokenWithValue {
     modified_on: optional "modified_on",
     last_used_on: optional "last_used_on",
     creator_email_at_creation: optional "creator_email_at_creation",
-    provisioner_id: optional "provisioner_id",
+    provisioner_id: maybe "provisioner_id",
     provisioner_type: optional "provisioner_type",
     value: required "value",
 } }

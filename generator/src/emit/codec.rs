@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::site::Site;
-use crate::rust::{EnumItem, EnumRepr, Item, Presence, StructItem, TagValue, UnionItem};
+use crate::rust::{EnumItem, EnumRepr, Item, Presence, RustType, StructItem, TagValue, UnionItem};
 
 /// The table of a type.
 pub(super) fn emit(site: &mut Site<'_>, item: &Item) -> TokenStream {
@@ -21,12 +21,40 @@ fn record(site: &mut Site<'_>, item: &StructItem) -> TokenStream {
     let ident = &item.ident;
     let members = item.fields.iter().map(|field| {
         let (ident, wire) = (&field.ident, &field.wire);
-        match field.presence {
-            Presence::Required => quote!(#ident: required #wire),
-            Presence::Optional => quote!(#ident: optional #wire),
+        match (field.presence, keeps_null(&field.ty, field.presence)) {
+            (Presence::Required, false) => quote!(#ident: required #wire),
+            (Presence::Required, true) => quote!(#ident: nullable #wire),
+            (Presence::Optional, false) => quote!(#ident: optional #wire),
+            (Presence::Optional, true) => quote!(#ident: maybe #wire),
         }
     });
     quote!(#record! { #ident { #(#members,)* } })
+}
+
+/// Whether null is a value of its own there.
+fn keeps_null(ty: &RustType, presence: Presence) -> bool {
+    match ty {
+        RustType::Maybe(_) | RustType::Json | RustType::Null => true,
+        RustType::Option(inner) => {
+            presence == Presence::Required || keeps_null(inner, Presence::Required)
+        }
+        RustType::Boxed(inner) => keeps_null(inner, presence),
+        RustType::Bool
+        | RustType::I32
+        | RustType::I64
+        | RustType::U64
+        | RustType::F64
+        | RustType::String
+        | RustType::Timestamp
+        | RustType::Date
+        | RustType::Secret
+        | RustType::File
+        | RustType::List(_)
+        | RustType::Tuple(_)
+        | RustType::Rest(_)
+        | RustType::Map(_)
+        | RustType::Named(_) => false,
+    }
 }
 
 fn constant(site: &mut Site<'_>, item: &EnumItem) -> TokenStream {

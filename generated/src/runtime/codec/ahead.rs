@@ -4,20 +4,24 @@ use std::borrow::Cow;
 
 use super::{DecodeError, Reader, TagValue};
 
+/// Names of members, and whether the value of each is null.
+pub(super) type Names<'a> = Vec<(Cow<'a, str>, bool)>;
+
 impl<'a> Reader<'a> {
-    /// The names of its members, sorted, each once.
-    pub(super) fn names(&mut self) -> Result<Vec<Cow<'a, str>>, DecodeError> {
+    /// The names of its members, sorted, each once, and whether its value is null.
+    pub(super) fn names(&mut self) -> Result<Names<'a>, DecodeError> {
         let (start, levels) = (self.at, self.depth());
         let mut names = Vec::new();
         let mut more = self.open(b'{', "an object")?;
         while more {
-            names.push(self.name()?);
+            let name = self.name()?;
+            names.push((name, self.peek() == Some(b'n')));
             self.skip()?;
             more = self.more(b'}', "a comma or the end of an object")?;
         }
         self.rewind(start, levels);
         names.sort_unstable();
-        names.dedup();
+        names.dedup_by(|later, first| later.0 == first.0);
         Ok(names)
     }
 

@@ -16,26 +16,44 @@ pub struct Shape {
 pub struct Member {
     pub(super) name: &'static str,
     pub(super) required: bool,
+    /// Whether null is one of its values, which it keeps.
+    pub(super) nullable: bool,
     /// Whether the name stands in JSON as it is, without an escape.
     pub(super) plain: bool,
 }
 
 impl Member {
-    /// A member whose absence is an error, and which is written even when it is null.
+    /// A member whose absence is an error.
     pub const fn required(name: &'static str) -> Self {
         Self {
             name,
             required: true,
+            nullable: false,
             plain: scan::is_plain(name),
+        }
+    }
+
+    /// A member whose absence is an error, and which may be null.
+    pub const fn nullable(name: &'static str) -> Self {
+        Self {
+            nullable: true,
+            ..Self::required(name)
         }
     }
 
     /// A member that may be absent.
     pub const fn optional(name: &'static str) -> Self {
         Self {
-            name,
             required: false,
-            plain: scan::is_plain(name),
+            ..Self::required(name)
+        }
+    }
+
+    /// A member that may be absent or null, which are not the same.
+    pub const fn maybe(name: &'static str) -> Self {
+        Self {
+            nullable: true,
+            ..Self::optional(name)
         }
     }
 

@@ -1,7 +1,6 @@
 //! What types look like in JSON, to choose between them before one is read.
 
-use std::borrow::Cow;
-
+use super::ahead::Names;
 use super::{DecodeError, Reader, Shape, Union};
 
 /// How deep in lists, maps and unions a choice looks.
@@ -16,6 +15,7 @@ const WHOLE: u32 = 1;
 const ANY_OF_ITS_KIND: u32 = 2;
 const UNKNOWN_MEMBER: u32 = 2;
 const UNLISTED: u32 = 3;
+const LOST_NULL: u32 = 64;
 const UNKNOWN_VALUE: u32 = 1 << 20;
 
 /// What a type looks like in JSON.
@@ -78,7 +78,7 @@ impl Outline {
 pub(super) struct Scale<'a> {
     weighed: u16,
     /// The names of objects, by where these begin: sorted, each once.
-    names: Vec<(usize, Vec<Cow<'a, str>>)>,
+    names: Vec<(usize, Names<'a>)>,
 }
 
 impl<'a> Scale<'a> {
@@ -160,7 +160,7 @@ impl<'a> Scale<'a> {
     }
 
     /// The names in the object that comes next.
-    fn names(&mut self, reader: &mut Reader<'a>) -> Result<&[Cow<'a, str>], DecodeError> {
+    fn names(&mut self, reader: &mut Reader<'a>) -> Result<&Names<'a>, DecodeError> {
         reader.peek();
         let start = reader.at;
         let known = self.names.iter().position(|(at, _)| *at == start);
@@ -171,7 +171,10 @@ impl<'a> Scale<'a> {
                 self.names.len() - 1
             }
         };
-        Ok(self.names.get(index).map_or(&[], |(_, names)| names))
+        Ok(self
+            .names
+            .get(index)
+            .map_or(const { &Vec::new() }, |(_, names)| names))
     }
 }
 
@@ -191,17 +194,23 @@ fn scalar(reader: &mut Reader<'_>, outline: Outline) -> Result<u32, DecodeError>
     Ok(if fits { weight } else { UNLISTED })
 }
 
-fn misfit(shape: &Shape, names: &[Cow<'_, str>]) -> Option<u32> {
+fn misfit(shape: &Shape, names: &Names<'_>) -> Option<u32> {
     let mut known = 0;
+    let mut nulls = 0;
     for member in shape.members {
-        let is_there = names.binary_search_by(|name| name.as_ref().cmp(member.name));
-        if is_there.is_ok() {
-            known += 1;
-        } else if member.required {
-            return None;
+        let found = names.binary_search_by(|(name, _)| name.as_ref().cmp(member.name));
+        match found.ok().and_then(|at| names.get(at)) {
+            Some((_, true)) if !member.nullable && member.required => return None,
+            Some((_, is_null)) => {
+                known += 1;
+                nulls += usize::from(*is_null && !member.nullable);
+            }
+            None if member.required => return None,
+            None => {}
         }
     }
-    Some(UNKNOWN_MEMBER.saturating_mul(short(names.len().saturating_sub(known))))
+    let unknown = UNKNOWN_MEMBER.saturating_mul(short(names.len().saturating_sub(known)));
+    Some(unknown.saturating_add(LOST_NULL.saturating_mul(short(nulls))))
 }
 
 /// A count, or the most that counts.

@@ -17,7 +17,7 @@ struct Row {
 
 record! { Row {
     id: required "ID",
-    note: optional "the note",
+    note: maybe "the note",
     kind: optional "kind",
 } }
 

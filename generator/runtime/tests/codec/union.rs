@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::time::Instant;
 
-use corten_runtime::{Date, Json, UnknownFields, decode, encode, same_ignoring_order};
+use corten_runtime::{Date, Json, Maybe, UnknownFields, decode, encode, same_ignoring_order};
 
 use crate::model::Tree;
 use crate::runtime::{open_enum, open_union, record};
@@ -242,4 +242,39 @@ fn what_a_type_lists_or_formats_is_its_own() {
         assert_eq!(encode(&choice), text);
         assert!(format!("{choice:?}").starts_with(expected), "{choice:?}");
     }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Plain {
+    note: Option<String>,
+    unknown_fields: UnknownFields,
+}
+
+record! { Plain { note: optional "note", } }
+
+#[derive(Clone, Debug, PartialEq)]
+struct Clearable {
+    note: Maybe<String>,
+    unknown_fields: UnknownFields,
+}
+
+record! { Clearable { note: maybe "note", } }
+
+#[derive(Clone, Debug, PartialEq)]
+enum Note {
+    Plain(Plain),
+    Clearable(Clearable),
+    Unknown(Json),
+}
+
+open_union! { Note, else Unknown { Plain from Plain, Clearable from Clearable, } }
+
+#[test]
+fn null_is_not_lost_to_a_type_that_has_none() {
+    let note: Note = decode(br#"{"note":null}"#).unwrap();
+    assert!(matches!(note, Note::Clearable(_)), "{note:?}");
+    assert!(matches!(
+        decode(br#"{"note":"a"}"#).unwrap(),
+        Note::Plain(_)
+    ));
 }

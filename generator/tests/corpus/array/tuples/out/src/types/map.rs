@@ -36,7 +36,7 @@ record! { Map {
     centre: required "centre",
     scale: required "scale",
     shorter: optional "shorter",
-    nullable: optional "nullable",
+    nullable: maybe "nullable",
     counted: optional "counted",
     open: optional "open",
     words: optional "words",

@@ -19,7 +19,7 @@ pub struct Shelf {
 }
 
 record! { Shelf {
-    front: optional "front",
+    front: maybe "front",
     back: optional "back",
     side: optional "side",
 } }

@@ -32,13 +32,13 @@ pub struct Die {
 record! { Die {
     face: optional "face",
     colour: optional "colour",
-    mood: optional "mood",
+    mood: maybe "mood",
     untyped: optional "untyped",
-    mixed: optional "mixed",
+    mixed: maybe "mixed",
     ok: optional "ok",
     either: optional "either",
-    nothing: optional "nothing",
-    step: optional "step",
+    nothing: maybe "nothing",
+    step: maybe "step",
 } }
 
 /// The value of `face`.

@@ -17,6 +17,6 @@ pub struct Ship {
 }
 
 record! { Ship {
-    flag: optional "flag",
+    flag: maybe "flag",
     cargo: optional "cargo",
 } }

@@ -18,7 +18,7 @@ pub struct Sack {
 
 record! { Sack {
     weight: required "weight",
-    grain: optional "grain",
+    grain: maybe "grain",
 } }
 
 impl Sack {

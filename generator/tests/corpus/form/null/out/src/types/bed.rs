@@ -38,16 +38,16 @@ pub struct Bed {
 
 record! { Bed {
     required: required "required",
-    required_or_null: required "required_or_null",
+    required_or_null: nullable "required_or_null",
     optional: optional "optional",
-    optional_or_null: optional "optional_or_null",
+    optional_or_null: maybe "optional_or_null",
     plant: optional "plant",
-    plant_or_null: optional "plant_or_null",
+    plant_or_null: maybe "plant_or_null",
     plants: optional "plants",
-    plants_or_null: optional "plants_or_null",
-    notes_or_null: optional "notes_or_null",
-    anything: optional "anything",
-    anything_or_null: optional "anything_or_null",
+    plants_or_null: maybe "plants_or_null",
+    notes_or_null: maybe "notes_or_null",
+    anything: maybe "anything",
+    anything_or_null: maybe "anything_or_null",
 } }
 
 impl Bed {

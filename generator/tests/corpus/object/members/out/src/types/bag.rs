@@ -42,7 +42,7 @@ record! { Bag {
     boxes: optional "boxes",
     known_and_more: optional "known_and_more",
     known_and_any: optional "known_and_any",
-    anything: optional "anything",
+    anything: maybe "anything",
     untyped: optional "untyped",
 } }
 

@@ -24,7 +24,7 @@ pub struct Ferry {
 
 record! { Ferry {
     built: optional "built",
-    sold: optional "sold",
+    sold: maybe "sold",
     seen: optional "seen",
     call_sign: optional "call_sign",
     home: optional "home",

@@ -36,7 +36,7 @@ record! { Sieve {
     ring: optional "ring",
     other: optional "other",
     pairs: optional "pairs",
-    not_or_text: optional "not-or-text",
+    not_or_text: maybe "not-or-text",
 } }
 
 /// The value of `lists`.

@@ -19,9 +19,9 @@ pub struct Lamp {
 }
 
 record! { Lamp {
-    light: required "light",
-    spare: optional "spare",
-    hook: optional "hook",
+    light: nullable "light",
+    spare: maybe "spare",
+    hook: maybe "hook",
 } }
 
 /// Null is one of the values of a variant.

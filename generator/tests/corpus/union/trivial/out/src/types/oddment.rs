@@ -33,15 +33,15 @@ pub struct Oddment {
 }
 
 record! { Oddment {
-    text_or_anything: optional "text-or-anything",
-    text_list_or_anything: optional "text-list-or-anything",
+    text_or_anything: maybe "text-or-anything",
+    text_list_or_anything: maybe "text-list-or-anything",
     never_or_text: optional "never-or-text",
-    never: optional "never",
-    anything: optional "anything",
+    never: maybe "never",
+    anything: maybe "anything",
     alone: optional "alone",
-    null_or_alone: optional "null-or-alone",
-    only_null: optional "only-null",
-    none: optional "none",
+    null_or_alone: maybe "null-or-alone",
+    only_null: maybe "only-null",
+    none: maybe "none",
     object_or_more: optional "object-or-more",
 } }
 

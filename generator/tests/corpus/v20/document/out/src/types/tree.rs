@@ -20,7 +20,7 @@ pub struct Tree {
 record! { Tree {
     kind: required "kind",
     parent: optional "parent",
-    label: optional "label",
+    label: maybe "label",
 } }
 
 impl Tree {
