@@ -106,14 +106,17 @@ fn found(drafts: &[Draft], union: &Union) -> Option<(Tag, Vec<Vec<Value>>)> {
         .iter()
         .map(|variant| listed(drafts, variant.value.ty, &tag.name, &mut fuel, 0))
         .collect();
-    let listed: Option<Vec<_>> = constants.iter().cloned().collect();
-    let are_apart = is_apart(&constants) && listed.is_some_and(|all| are_disjoint(&all));
+    // What all of them list alike, the type that they share has listed for them.
+    let is_shared = match distinct(&constants).as_slice() {
+        [only] => only.len() > 1 && constants.iter().flatten().count() > 1,
+        _ => false,
+    };
     for (index, (variant, tags)) in union.variants.iter().zip(&mut tags).enumerate() {
         if !tags.is_empty() {
             continue;
         }
         match constants.get(index).cloned().flatten() {
-            Some(values) if are_apart || values.len() == 1 => *tags = values,
+            Some(values) if !is_shared => *tags = values,
             Some(_) | None => tags.extend(component(drafts, variant.value.ty).map(Value::String)),
         }
     }
