@@ -2,7 +2,9 @@
 // Do not edit: change the source, then run `cargo xtask codegen`.
 
 use crate::resources;
-use crate::runtime::{Api, Builder, Core, Envelope, Error, Paging, Scheme, SchemeKind, Secret};
+use crate::runtime::{
+    Api, Builder, Core, Envelope, Error, Operation, Paging, Scheme, SchemeKind, Secret,
+};
 
 /// A client for Cloudflare API.
 ///
@@ -39,13 +41,13 @@ impl Client {
     /// Accounts and what belongs to them.
     #[must_use]
     pub fn accounts(&self) -> resources::accounts::Accounts {
-        resources::accounts::Accounts::new(self.core.clone())
+        resources::accounts::Accounts(self.core.clone())
     }
 
     /// The user who is signed in, and what belongs to them.
     #[must_use]
     pub fn user(&self) -> resources::user::User {
-        resources::user::User::new(self.core.clone())
+        resources::user::User(self.core.clone())
     }
 }
 
@@ -105,6 +107,11 @@ static ENVELOPE: Envelope = Envelope {
 pub(crate) static PAGING: Paging = Paging {
     page: "page",
     per_page: "per_page",
+};
+
+pub(crate) const OPERATION: Operation = Operation {
+    security: &[&[&API_TOKEN]],
+    ..Operation::JSON
 };
 
 pub(crate) static API_TOKEN: Scheme = Scheme {

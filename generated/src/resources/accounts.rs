@@ -9,18 +9,12 @@ use crate::runtime::Core;
 
 /// Accounts and what belongs to them.
 #[derive(Clone, Debug)]
-pub struct Accounts {
-    core: Core,
-}
+pub struct Accounts(pub(crate) Core);
 
 impl Accounts {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// API tokens that belong to an account.
     #[must_use]
     pub fn tokens(&self) -> tokens::Tokens {
-        tokens::Tokens::new(self.core.clone())
+        tokens::Tokens(self.0.clone())
     }
 }

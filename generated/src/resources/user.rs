@@ -9,18 +9,12 @@ use crate::runtime::Core;
 
 /// The user who is signed in, and what belongs to them.
 #[derive(Clone, Debug)]
-pub struct User {
-    core: Core,
-}
+pub struct User(pub(crate) Core);
 
 impl User {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// API tokens that belong to the user.
     #[must_use]
     pub fn tokens(&self) -> tokens::Tokens {
-        tokens::Tokens::new(self.core.clone())
+        tokens::Tokens(self.0.clone())
     }
 }

@@ -35,4 +35,7 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// Every type that the operations reach, and every named one.
     pub types: Types,
+    /// Named types that no operation mentions: events, or all that there is in
+    /// a description without paths.
+    pub unused: Vec<TypeId>,
 }

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::doc;
-use crate::rust::{Crate, Credential, CredentialKind, Doc, Envelope, Paging};
+use super::{doc, operation};
+use crate::rust::{Client, Crate, Credential, CredentialKind, Doc, Envelope, Paging};
 
 /// The file `client.rs`.
 pub(super) fn file(krate: &Crate) -> TokenStream {
@@ -16,6 +16,7 @@ pub(super) fn file(krate: &Crate) -> TokenStream {
     let secret = (!krate.client.credentials.is_empty()).then(|| quote!(Secret,));
     let envelope = krate.client.envelope.as_ref().map(|_| quote!(Envelope,));
     let paging = krate.client.paging.as_ref().map(|_| quote!(Paging,));
+    let shared = (!krate.client.security.is_empty()).then(|| quote!(Operation,));
     let resources = (!krate.client.children.is_empty()).then(|| {
         quote!(
             use crate::resources;
@@ -23,7 +24,7 @@ pub(super) fn file(krate: &Crate) -> TokenStream {
     });
     quote! {
         #resources
-        use crate::runtime::{Api, Builder, Core, #envelope Error, #paging #scheme #secret};
+        use crate::runtime::{Api, Builder, Core, #envelope Error, #shared #paging #scheme #secret};
         #client
         #builder
         #api
@@ -40,7 +41,7 @@ fn client(krate: &Crate) -> TokenStream {
             #doc
             #[must_use]
             pub fn #method(&self) -> resources::#module::#name {
-                resources::#module::#name::new(self.core.clone())
+                resources::#module::#name(self.core.clone())
             }
         })
     });
@@ -150,6 +151,7 @@ fn api(krate: &Crate) -> TokenStream {
                 pub(crate) static PAGING: Paging = Paging { page: #page, per_page: #per_page };
             }
         });
+    let shared = shared(krate);
     quote! {
         static API: Api = Api {
             name: #name,
@@ -161,7 +163,17 @@ fn api(krate: &Crate) -> TokenStream {
         };
         #envelope
         #paging
+        #shared
     }
+}
+
+/// What most calls have in common.
+fn shared(krate: &Crate) -> Option<TokenStream> {
+    let Client { security, .. } = &krate.client;
+    let security = (!security.is_empty()).then(|| operation::security(krate, security))?;
+    Some(quote! {
+        pub(crate) const OPERATION: Operation = Operation { security: #security, ..Operation::JSON };
+    })
 }
 
 fn envelope(envelope: &Envelope) -> TokenStream {

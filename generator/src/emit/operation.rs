@@ -12,15 +12,17 @@ pub(super) fn emit(krate: &Crate, site: &mut Site<'_>, method: &Method) -> Token
     let Method { constant, id, .. } = method;
     let operation = site.runtime("Operation");
     let path: String = method.path.iter().map(part).collect();
-    let security = method.security.iter().map(|set| {
-        let names = set
-            .iter()
-            .filter_map(|at| krate.client.credentials.get(*at));
-        let names = names.map(|credential| &credential.constant);
-        quote!(&[#(&#names),*])
-    });
+    let common = &krate.client.security;
+    let base = match common.is_empty() || method.security != *common {
+        true => quote!(#operation::JSON),
+        false => quote!(OPERATION),
+    };
     let http = http(site, &method.http).map(|method| quote!(method: #method,));
-    let security = (!method.security.is_empty()).then(|| quote!(security: &[#(#security),*],));
+    let own = method.security != *common && !method.security.is_empty();
+    let security = own.then(|| {
+        let security = security(krate, &method.security);
+        quote!(security: #security,)
+    });
     let enveloped = method.enveloped.then(|| quote!(enveloped: true,));
     let accept = match method.accept.as_str() {
         "application/json" => None,
@@ -44,9 +46,21 @@ pub(super) fn emit(krate: &Crate, site: &mut Site<'_>, method: &Method) -> Token
             #accept
             #paging
             #server
-            ..#operation::JSON
+            ..#base
         };
     }
+}
+
+/// Alternatives, each a set of credentials.
+pub(super) fn security(krate: &Crate, alternatives: &[Vec<usize>]) -> TokenStream {
+    let sets = alternatives.iter().map(|set| {
+        let names = set
+            .iter()
+            .filter_map(|at| krate.client.credentials.get(*at));
+        let names = names.map(|credential| &credential.constant);
+        quote!(&[#(&#names),*])
+    });
+    quote!(&[#(#sets),*])
 }
 
 /// A part of a path as the runtime reads it.

@@ -72,7 +72,7 @@ fn handle(krate: &Crate, site: &mut Site<'_>, resource: &Resource) -> TokenStrea
                 #doc
                 #[must_use]
                 pub fn #method(&self) -> #module::#name {
-                    #module::#name::new(self.core.clone())
+                    #module::#name(self.0.clone())
                 }
             })
         })
@@ -81,13 +81,8 @@ fn handle(krate: &Crate, site: &mut Site<'_>, resource: &Resource) -> TokenStrea
     quote! {
         #doc
         #[derive(Clone, Debug)]
-        pub struct #ident {
-            core: #core,
-        }
+        pub struct #ident(pub(crate) #core);
         impl #ident {
-            pub(crate) fn new(core: #core) -> Self {
-                Self { core }
-            }
             #(#children)*
             #(#methods)*
         }
@@ -127,7 +122,7 @@ fn method(site: &mut Site<'_>, method: &Method) -> TokenStream {
         #doc
         #deprecated
         pub fn #ident(&self, #(#arguments),*) -> #call {
-            self.core.request(&#constant) #(#fills)* #fixed #finish
+            self.0.request(&#constant) #(#fills)* #fixed #finish
         }
     }
 }
@@ -265,8 +260,13 @@ fn setter(site: &mut Site<'_>, setter: &Setter) -> TokenStream {
 
 /// What the calls of a resource name of the client's.
 fn statics(krate: &Crate, resource: &Resource) -> Option<TokenStream> {
+    let common = &krate.client.security;
+    let (usual, own): (Vec<_>, Vec<_>) = resource
+        .methods
+        .iter()
+        .partition(|method| !common.is_empty() && method.security == *common);
     let used = |at: &usize| {
-        let mut sets = resource.methods.iter().flat_map(|method| &method.security);
+        let mut sets = own.iter().flat_map(|method| &method.security);
         sets.any(|set| set.contains(at))
     };
     let mut names: Vec<_> = (0..krate.client.credentials.len())
@@ -276,9 +276,10 @@ fn statics(krate: &Crate, resource: &Resource) -> Option<TokenStream> {
     names.sort();
     let pages = |method: &Method| matches!(method.output, Output::Page(_));
     let paged = krate.client.paging.is_some() && resource.methods.iter().any(pages);
-    let paging = paged.then(|| quote!(PAGING));
-    match names.is_empty() && !paged {
+    let paging = paged.then(|| quote!(PAGING,));
+    let operation = (!usual.is_empty()).then(|| quote!(OPERATION,));
+    match names.is_empty() && !paged && usual.is_empty() {
         true => None,
-        false => Some(quote!(use crate::client::{#(#names,)* #paging};)),
+        false => Some(quote!(use crate::client::{#(#names,)* #operation #paging};)),
     }
 }

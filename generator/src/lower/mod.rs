@@ -17,6 +17,7 @@ mod enumeration;
 mod fill;
 mod form;
 mod keyword;
+mod mention;
 mod merge;
 mod message;
 mod name;
@@ -41,7 +42,7 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
-use crate::api::{Api, OperationId, Types};
+use crate::api::{Api, Name, OperationId, Type, TypeId, Types};
 use crate::diagnostic::Report;
 use crate::document::Document;
 use crate::pointer::Pointer;
@@ -61,6 +62,7 @@ pub fn lower(document: &Document, report: &mut Report) -> Option<Api> {
     lower.drain();
     let types = settle::settle(&mut lower, &mut operations);
     let is_whole = !lower.is_exhausted();
+    let unused = unused(document, &types);
     is_whole.then(|| Api {
         title: document.info.title.clone(),
         version: document.info.version.clone(),
@@ -69,7 +71,21 @@ pub fn lower(document: &Document, report: &mut Report) -> Option<Api> {
         schemes,
         operations,
         types: Types(types),
+        unused,
     })
+}
+
+/// The named types that no operation mentions.
+fn unused(document: &Document, types: &[Type]) -> Vec<TypeId> {
+    let mentioned = mention::mentioned(document);
+    let is_unused = |ty: &Type| {
+        let name = ty.pointer.as_str().strip_prefix("/components/schemas/");
+        matches!(ty.name, Name::Component(_)) && !name.is_some_and(|n| mentioned.contains(n))
+    };
+    let ids = (0..).map(TypeId).zip(types);
+    ids.filter(|(_, ty)| is_unused(ty))
+        .map(|(id, _)| id)
+        .collect()
 }
 
 /// The state of one run.

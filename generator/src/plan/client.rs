@@ -1,5 +1,7 @@
 //! The client: base URL, credentials, envelope and paging.
 
+use indexmap::IndexMap;
+
 use super::Context;
 use super::clash::Claimant;
 use super::name::{Case, Scope};
@@ -8,7 +10,9 @@ use super::{docs, markdown};
 use crate::api::{Scheme, SchemeId, SchemeKind};
 use crate::config;
 use crate::diagnostic::{Diagnostic, Part};
-use crate::rust::{Client, Credential, CredentialKind, Envelope, Ident, Paging, ResourceId};
+use crate::rust::{
+    Client, Credential, CredentialKind, Envelope, Ident, Paging, Resource, ResourceId,
+};
 
 /// Methods that the builder has for every API.
 const BUILDER_METHODS: [&str; 16] = [
@@ -103,6 +107,7 @@ fn kind(scheme: &Scheme) -> Option<CredentialKind> {
 pub(super) fn client(
     context: &Context<'_>,
     credentials: Vec<Credential>,
+    resources: &[Resource],
     children: Vec<(Ident, ResourceId)>,
 ) -> Client {
     let config = context.config;
@@ -111,6 +116,7 @@ pub(super) fn client(
         base_url: base_url(context),
         base_url_variable: config.environment.base_url.clone(),
         credentials,
+        security: usual(resources),
         envelope: config.envelope.as_ref().map(|e| envelope(e, paging)),
         paging: paging.map(|paging| Paging {
             page: paging.page.clone(),
@@ -118,6 +124,21 @@ pub(super) fn client(
         }),
         children,
     }
+}
+
+/// The security that most calls have, the first of several as frequent.
+fn usual(resources: &[Resource]) -> Vec<Vec<usize>> {
+    let mut counts: IndexMap<&[Vec<usize>], usize> = IndexMap::new();
+    for method in resources.iter().flat_map(|resource| &resource.methods) {
+        if !method.security.is_empty() {
+            *counts.entry(&method.security).or_default() += 1;
+        }
+    }
+    let most = counts.values().max().copied().unwrap_or_default();
+    let usual = counts.iter().find(|(_, count)| **count == most && most > 1);
+    usual
+        .map(|(security, _)| security.to_vec())
+        .unwrap_or_default()
 }
 
 fn envelope(envelope: &config::Envelope, paging: Option<&config::Paging>) -> Envelope {

@@ -129,7 +129,7 @@ pub fn plan(api: &Api, config: &Config, origin: &Origin, report: &mut Report) ->
     Crate {
         package: package::package(context),
         origin: origin.spec_name.clone(),
-        client: client::client(context, credentials.all, children),
+        client: client::client(context, credentials.all, &resources, children),
         resources,
         types: type_files(items.remove(&Home::Types).unwrap_or_default()),
     }

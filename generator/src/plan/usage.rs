@@ -31,20 +31,29 @@ pub(super) struct Usage {
 }
 
 impl Usage {
-    /// Follows every type from where the operations use it.
+    /// Follows every type from where the operations use it. What none of them
+    /// mentions is taken to come from the server, as events do.
     pub(super) fn of(api: &Api, roots: &[(TypeId, Side)], rules: Rules<'_>) -> Self {
         let mut usage = Self {
             sides: BTreeMap::new(),
             two_faced: two_faced(api, rules),
         };
-        let mut open = roots.to_vec();
-        while let Some((id, side)) = open.pop() {
-            if usage.sides.entry(id).or_default().insert(side) {
-                let parts = parts(api, id, Some(side));
-                open.extend(parts.into_iter().map(|part| (part, side)));
-            }
+        for (id, side) in roots {
+            usage.follow(api, *id, *side);
+        }
+        for id in &api.unused {
+            usage.follow(api, *id, Side::Answer);
         }
         usage
+    }
+
+    fn follow(&mut self, api: &Api, id: TypeId, side: Side) {
+        let mut open = vec![id];
+        while let Some(id) = open.pop() {
+            if self.sides.entry(id).or_default().insert(side) {
+                open.extend(parts(api, id, Some(side)));
+            }
+        }
     }
 
     /// Whether anything uses this type.

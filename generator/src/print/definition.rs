@@ -52,7 +52,7 @@ impl Layout<'_> {
         (self.tokens.class(open) == Class::Open).then_some(open)
     }
 
-    /// A parameter a line.
+    /// A parameter a line, or a field of a tuple.
     fn signature(&self, head: Span, indent: usize, out: &mut String) {
         let Some(open) = self.parameters_of(head) else {
             return out.push_str(self.tokens.flat(head));
@@ -80,7 +80,7 @@ impl Layout<'_> {
         let is_over = indent + self.tokens.width(before) + self.tokens.width(output) >= MAX_WIDTH;
         match parameters.is_empty() && is_over {
             true => newline(out, indent),
-            false if output.is_empty() => {}
+            false if output.is_empty() || self.tokens.class(output.from) == Class::Semicolon => {}
             false => out.push(' '),
         }
         out.push_str(self.tokens.flat(output));
@@ -139,7 +139,10 @@ impl Layout<'_> {
     /// A struct or an enum.
     pub(super) fn definition(&self, span: Span, indent: usize, out: &mut String) {
         let Some((head, open)) = self.body(span) else {
-            return out.push_str(self.tokens.flat(span));
+            return match indent + self.tokens.width(span) < MAX_WIDTH {
+                true => out.push_str(self.tokens.flat(span)),
+                false => self.signature(span, indent, out),
+            };
         };
         out.push_str(self.tokens.flat(head));
         // 2 = ` {`

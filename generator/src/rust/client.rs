@@ -11,6 +11,9 @@ pub struct Client {
     pub base_url_variable: Option<String>,
     /// The ways to authenticate.
     pub credentials: Vec<Credential>,
+    /// What most calls ask for that ask for any: alternatives, each a set of
+    /// credentials by their position.
+    pub security: Vec<Vec<usize>>,
     /// What wraps every JSON answer.
     pub envelope: Option<Envelope>,
     /// How lists are cut into pages.

@@ -6,31 +6,25 @@
 pub mod permission_groups;
 pub mod value;
 
-use crate::client::{API_TOKEN, PAGING};
+use crate::client::{OPERATION, PAGING};
 use crate::runtime::{Call, Core, Method, Operation, Page};
 use crate::types;
 
 /// API tokens that belong to an account.
 #[derive(Clone, Debug)]
-pub struct Tokens {
-    core: Core,
-}
+pub struct Tokens(pub(crate) Core);
 
 impl Tokens {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// The permission groups that policies of an account's tokens can name.
     #[must_use]
     pub fn permission_groups(&self) -> permission_groups::PermissionGroups {
-        permission_groups::PermissionGroups::new(self.core.clone())
+        permission_groups::PermissionGroups(self.0.clone())
     }
 
     /// The secret of an account's token.
     #[must_use]
     pub fn value(&self) -> value::Value {
-        value::Value::new(self.core.clone())
+        value::Value(self.0.clone())
     }
 
     /// List the tokens of an account.
@@ -43,7 +37,7 @@ impl Tokens {
     ///
     /// - `account_id`: The account's identifier, 32 characters.
     pub fn list(&self, account_id: impl AsRef<str>) -> Call<Page<types::Token>, ListOptions> {
-        self.core
+        self.0
             .request(&LIST)
             .path(account_id.as_ref())
             .returns_page()
@@ -63,7 +57,7 @@ impl Tokens {
         account_id: impl AsRef<str>,
         body: impl Into<types::TokenCreate>,
     ) -> Call<types::TokenWithValue> {
-        self.core
+        self.0
             .request(&CREATE)
             .path(account_id.as_ref())
             .json(&body.into())
@@ -83,7 +77,7 @@ impl Tokens {
         account_id: impl AsRef<str>,
         token_id: impl AsRef<str>,
     ) -> Call<types::Token> {
-        self.core
+        self.0
             .request(&GET)
             .path(account_id.as_ref())
             .path(token_id.as_ref())
@@ -107,7 +101,7 @@ impl Tokens {
         token_id: impl AsRef<str>,
         body: impl Into<types::TokenUpdate>,
     ) -> Call<types::Token> {
-        self.core
+        self.0
             .request(&UPDATE)
             .path(account_id.as_ref())
             .path(token_id.as_ref())
@@ -128,7 +122,7 @@ impl Tokens {
         account_id: impl AsRef<str>,
         token_id: impl AsRef<str>,
     ) -> Call<Option<types::TokenDeleted>> {
-        self.core
+        self.0
             .request(&DELETE)
             .path(account_id.as_ref())
             .path(token_id.as_ref())
@@ -143,7 +137,7 @@ impl Tokens {
     ///
     /// - `account_id`: The account's identifier, 32 characters.
     pub fn verify(&self, account_id: impl AsRef<str>) -> Call<types::TokenVerification> {
-        self.core
+        self.0
             .request(&VERIFY)
             .path(account_id.as_ref())
             .returns_json()
@@ -180,51 +174,45 @@ impl Call<Page<types::Token>, ListOptions> {
 static LIST: Operation = Operation {
     id: "account-api-tokens-list-tokens",
     path: "/accounts/{account_id}/tokens",
-    security: &[&[&API_TOKEN]],
     enveloped: true,
     paging: Some(&PAGING),
-    ..Operation::JSON
+    ..OPERATION
 };
 
 static CREATE: Operation = Operation {
     id: "account-api-tokens-create-token",
     method: Method::POST,
     path: "/accounts/{account_id}/tokens",
-    security: &[&[&API_TOKEN]],
     enveloped: true,
-    ..Operation::JSON
+    ..OPERATION
 };
 
 static GET: Operation = Operation {
     id: "account-api-tokens-token-details",
     path: "/accounts/{account_id}/tokens/{token_id}",
-    security: &[&[&API_TOKEN]],
     enveloped: true,
-    ..Operation::JSON
+    ..OPERATION
 };
 
 static UPDATE: Operation = Operation {
     id: "account-api-tokens-update-token",
     method: Method::PUT,
     path: "/accounts/{account_id}/tokens/{token_id}",
-    security: &[&[&API_TOKEN]],
     enveloped: true,
-    ..Operation::JSON
+    ..OPERATION
 };
 
 static DELETE: Operation = Operation {
     id: "account-api-tokens-delete-token",
     method: Method::DELETE,
     path: "/accounts/{account_id}/tokens/{token_id}",
-    security: &[&[&API_TOKEN]],
     enveloped: true,
-    ..Operation::JSON
+    ..OPERATION
 };
 
 static VERIFY: Operation = Operation {
     id: "account-api-tokens-verify-token",
     path: "/accounts/{account_id}/tokens/verify",
-    security: &[&[&API_TOKEN]],
     enveloped: true,
-    ..Operation::JSON
+    ..OPERATION
 };

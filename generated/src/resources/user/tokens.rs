@@ -6,31 +6,25 @@
 pub mod permission_groups;
 pub mod value;
 
-use crate::client::{API_TOKEN, PAGING};
+use crate::client::{OPERATION, PAGING};
 use crate::runtime::{Call, Core, Method, Operation, Page};
 use crate::types;
 
 /// API tokens that belong to the user.
 #[derive(Clone, Debug)]
-pub struct Tokens {
-    core: Core,
-}
+pub struct Tokens(pub(crate) Core);
 
 impl Tokens {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// The permission groups that policies of the user's tokens can name.
     #[must_use]
     pub fn permission_groups(&self) -> permission_groups::PermissionGroups {
-        permission_groups::PermissionGroups::new(self.core.clone())
+        permission_groups::PermissionGroups(self.0.clone())
     }
 
     /// The secret of the user's token.
     #[must_use]
     pub fn value(&self) -> value::Value {
-        value::Value::new(self.core.clone())
+        value::Value(self.0.clone())
     }
 
     /// List the tokens of the user.
@@ -41,7 +35,7 @@ impl Tokens {
     ///
     /// `GET /user/tokens`
     pub fn list(&self) -> Call<Page<types::Token>, ListOptions> {
-        self.core.request(&LIST).returns_page()
+        self.0.request(&LIST).returns_page()
     }
 
     /// Create a token for the user.
@@ -53,7 +47,7 @@ impl Tokens {
     ///
     /// - `body`: The token to make.
     pub fn create(&self, body: impl Into<types::TokenCreate>) -> Call<types::TokenWithValue> {
-        self.core.request(&CREATE).json(&body.into()).returns_json()
+        self.0.request(&CREATE).json(&body.into()).returns_json()
     }
 
     /// Get a token of the user.
@@ -64,10 +58,7 @@ impl Tokens {
     ///
     /// - `token_id`: The token's identifier. It is not the secret.
     pub fn get(&self, token_id: impl AsRef<str>) -> Call<types::Token> {
-        self.core
-            .request(&GET)
-            .path(token_id.as_ref())
-            .returns_json()
+        self.0.request(&GET).path(token_id.as_ref()).returns_json()
     }
 
     /// Update a token of the user.
@@ -85,7 +76,7 @@ impl Tokens {
         token_id: impl AsRef<str>,
         body: impl Into<types::TokenUpdate>,
     ) -> Call<types::Token> {
-        self.core
+        self.0
             .request(&UPDATE)
             .path(token_id.as_ref())
             .json(&body.into())
@@ -100,7 +91,7 @@ impl Tokens {
     ///
     /// - `token_id`: The token's identifier. It is not the secret.
     pub fn delete(&self, token_id: impl AsRef<str>) -> Call<Option<types::TokenDeleted>> {
-        self.core
+        self.0
             .request(&DELETE)
             .path(token_id.as_ref())
             .returns_json()
@@ -112,7 +103,7 @@ impl Tokens {
     ///
     /// `GET /user/tokens/verify`
     pub fn verify(&self) -> Call<types::TokenVerification> {
-        self.core.request(&VERIFY).returns_json()
+        self.0.request(&VERIFY).returns_json()
     }
 }
 
@@ -146,51 +137,45 @@ impl Call<Page<types::Token>, ListOptions> {
 static LIST: Operation = Operation {
     id: "user-api-tokens-list-tokens",
     path: "/user/tokens",
-    security: &[&[&API_TOKEN]],
     enveloped: true,
     paging: Some(&PAGING),
-    ..Operation::JSON
+    ..OPERATION
 };
 
 static CREATE: Operation = Operation {
     id: "user-api-tokens-create-token",
     method: Method::POST,
     path: "/user/tokens",
-    security: &[&[&API_TOKEN]],
     enveloped: true,
-    ..Operation::JSON
+    ..OPERATION
 };
 
 static GET: Operation = Operation {
     id: "user-api-tokens-token-details",
     path: "/user/tokens/{token_id}",
-    security: &[&[&API_TOKEN]],
     enveloped: true,
-    ..Operation::JSON
+    ..OPERATION
 };
 
 static UPDATE: Operation = Operation {
     id: "user-api-tokens-update-token",
     method: Method::PUT,
     path: "/user/tokens/{token_id}",
-    security: &[&[&API_TOKEN]],
     enveloped: true,
-    ..Operation::JSON
+    ..OPERATION
 };
 
 static DELETE: Operation = Operation {
     id: "user-api-tokens-delete-token",
     method: Method::DELETE,
     path: "/user/tokens/{token_id}",
-    security: &[&[&API_TOKEN]],
     enveloped: true,
-    ..Operation::JSON
+    ..OPERATION
 };
 
 static VERIFY: Operation = Operation {
     id: "user-api-tokens-verify-token",
     path: "/user/tokens/verify",
-    security: &[&[&API_TOKEN]],
     enveloped: true,
-    ..Operation::JSON
+    ..OPERATION
 };

@@ -3,21 +3,15 @@
 
 //! The permission groups that policies of an account's tokens can name.
 
-use crate::client::API_TOKEN;
+use crate::client::OPERATION;
 use crate::runtime::{Call, Core, Operation};
 use crate::types;
 
 /// The permission groups that policies of an account's tokens can name.
 #[derive(Clone, Debug)]
-pub struct PermissionGroups {
-    core: Core,
-}
+pub struct PermissionGroups(pub(crate) Core);
 
 impl PermissionGroups {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// List the permission groups for an account's tokens.
     ///
     /// Returns every permission group that a policy of an account's token can name.
@@ -29,7 +23,7 @@ impl PermissionGroups {
         &self,
         account_id: impl AsRef<str>,
     ) -> Call<Vec<types::PermissionGroup>, ListOptions> {
-        self.core
+        self.0
             .request(&LIST)
             .path(account_id.as_ref())
             .returns_json()
@@ -63,7 +57,6 @@ impl Call<Vec<types::PermissionGroup>, ListOptions> {
 static LIST: Operation = Operation {
     id: "account-api-tokens-list-permission-groups",
     path: "/accounts/{account_id}/tokens/permission_groups",
-    security: &[&[&API_TOKEN]],
     enveloped: true,
-    ..Operation::JSON
+    ..OPERATION
 };

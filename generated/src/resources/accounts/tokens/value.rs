@@ -3,20 +3,14 @@
 
 //! The secret of an account's token.
 
-use crate::client::API_TOKEN;
+use crate::client::OPERATION;
 use crate::runtime::{Call, Core, Method, Operation, Secret};
 
 /// The secret of an account's token.
 #[derive(Clone, Debug)]
-pub struct Value {
-    core: Core,
-}
+pub struct Value(pub(crate) Core);
 
 impl Value {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// Roll the secret of an account's token.
     ///
     /// Gives the token a new secret and returns it. The old secret stops
@@ -27,7 +21,7 @@ impl Value {
     /// - `account_id`: The account's identifier, 32 characters.
     /// - `token_id`: The token's identifier. It is not the secret.
     pub fn update(&self, account_id: impl AsRef<str>, token_id: impl AsRef<str>) -> Call<Secret> {
-        self.core
+        self.0
             .request(&UPDATE)
             .path(account_id.as_ref())
             .path(token_id.as_ref())
@@ -40,7 +34,6 @@ static UPDATE: Operation = Operation {
     id: "account-api-tokens-roll-token",
     method: Method::PUT,
     path: "/accounts/{account_id}/tokens/{token_id}/value",
-    security: &[&[&API_TOKEN]],
     enveloped: true,
-    ..Operation::JSON
+    ..OPERATION
 };

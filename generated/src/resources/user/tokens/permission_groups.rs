@@ -3,28 +3,22 @@
 
 //! The permission groups that policies of the user's tokens can name.
 
-use crate::client::API_TOKEN;
+use crate::client::OPERATION;
 use crate::runtime::{Call, Core, Operation};
 use crate::types;
 
 /// The permission groups that policies of the user's tokens can name.
 #[derive(Clone, Debug)]
-pub struct PermissionGroups {
-    core: Core,
-}
+pub struct PermissionGroups(pub(crate) Core);
 
 impl PermissionGroups {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// List the permission groups for the user's tokens.
     ///
     /// Returns every permission group that a policy of a user's token can name.
     ///
     /// `GET /user/tokens/permission_groups`
     pub fn list(&self) -> Call<Vec<types::PermissionGroup>, ListOptions> {
-        self.core.request(&LIST).returns_json()
+        self.0.request(&LIST).returns_json()
     }
 }
 
@@ -55,7 +49,6 @@ impl Call<Vec<types::PermissionGroup>, ListOptions> {
 static LIST: Operation = Operation {
     id: "permission-groups-list-permission-groups",
     path: "/user/tokens/permission_groups",
-    security: &[&[&API_TOKEN]],
     enveloped: true,
-    ..Operation::JSON
+    ..OPERATION
 };

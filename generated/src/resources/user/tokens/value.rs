@@ -3,20 +3,14 @@
 
 //! The secret of the user's token.
 
-use crate::client::API_TOKEN;
+use crate::client::OPERATION;
 use crate::runtime::{Call, Core, Method, Operation, Secret};
 
 /// The secret of the user's token.
 #[derive(Clone, Debug)]
-pub struct Value {
-    core: Core,
-}
+pub struct Value(pub(crate) Core);
 
 impl Value {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// Roll the secret of the user's token.
     ///
     /// Gives the token a new secret and returns it. The old secret stops
@@ -26,7 +20,7 @@ impl Value {
     ///
     /// - `token_id`: The token's identifier. It is not the secret.
     pub fn update(&self, token_id: impl AsRef<str>) -> Call<Secret> {
-        self.core
+        self.0
             .request(&UPDATE)
             .path(token_id.as_ref())
             .json_text("{}")
@@ -38,7 +32,6 @@ static UPDATE: Operation = Operation {
     id: "user-api-tokens-roll-token",
     method: Method::PUT,
     path: "/user/tokens/{token_id}/value",
-    security: &[&[&API_TOKEN]],
     enveloped: true,
-    ..Operation::JSON
+    ..OPERATION
 };

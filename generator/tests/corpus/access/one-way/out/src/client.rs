@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `account`.
     #[must_use]
     pub fn account(&self) -> resources::account::Account {
-        resources::account::Account::new(self.core.clone())
+        resources::account::Account(self.core.clone())
     }
 }
 

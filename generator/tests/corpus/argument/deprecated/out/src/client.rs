@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `calls`.
     #[must_use]
     pub fn calls(&self) -> resources::calls::Calls {
-        resources::calls::Calls::new(self.core.clone())
+        resources::calls::Calls(self.core.clone())
     }
 }
 

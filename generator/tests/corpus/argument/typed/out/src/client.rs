@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `lines`.
     #[must_use]
     pub fn lines(&self) -> resources::lines::Lines {
-        resources::lines::Lines::new(self.core.clone())
+        resources::lines::Lines(self.core.clone())
     }
 }
 

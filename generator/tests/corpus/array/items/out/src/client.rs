@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `choir`.
     #[must_use]
     pub fn choir(&self) -> resources::choir::Choir {
-        resources::choir::Choir::new(self.core.clone())
+        resources::choir::Choir(self.core.clone())
     }
 }
 

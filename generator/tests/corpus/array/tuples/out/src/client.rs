@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `map`.
     #[must_use]
     pub fn map(&self) -> resources::map::Map {
-        resources::map::Map::new(self.core.clone())
+        resources::map::Map(self.core.clone())
     }
 }
 

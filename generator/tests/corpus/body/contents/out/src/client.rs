@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `letters`.
     #[must_use]
     pub fn letters(&self) -> resources::letters::Letters {
-        resources::letters::Letters::new(self.core.clone())
+        resources::letters::Letters(self.core.clone())
     }
 }
 

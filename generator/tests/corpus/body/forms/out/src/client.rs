@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `votes`.
     #[must_use]
     pub fn votes(&self) -> resources::votes::Votes {
-        resources::votes::Votes::new(self.core.clone())
+        resources::votes::Votes(self.core.clone())
     }
 }
 

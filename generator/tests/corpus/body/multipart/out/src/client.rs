@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `photos`.
     #[must_use]
     pub fn photos(&self) -> resources::photos::Photos {
-        resources::photos::Photos::new(self.core.clone())
+        resources::photos::Photos(self.core.clone())
     }
 }
 

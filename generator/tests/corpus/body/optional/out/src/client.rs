@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `drafts`.
     #[must_use]
     pub fn drafts(&self) -> resources::drafts::Drafts {
-        resources::drafts::Drafts::new(self.core.clone())
+        resources::drafts::Drafts(self.core.clone())
     }
 }
 

@@ -37,67 +37,67 @@ impl Client {
     /// The calls below `kind0`.
     #[must_use]
     pub fn kind0(&self) -> resources::kind0::Kind0 {
-        resources::kind0::Kind0::new(self.core.clone())
+        resources::kind0::Kind0(self.core.clone())
     }
 
     /// The calls below `kind1`.
     #[must_use]
     pub fn kind1(&self) -> resources::kind1::Kind1 {
-        resources::kind1::Kind1::new(self.core.clone())
+        resources::kind1::Kind1(self.core.clone())
     }
 
     /// The calls below `kind10`.
     #[must_use]
     pub fn kind10(&self) -> resources::kind10::Kind10 {
-        resources::kind10::Kind10::new(self.core.clone())
+        resources::kind10::Kind10(self.core.clone())
     }
 
     /// The calls below `kind2`.
     #[must_use]
     pub fn kind2(&self) -> resources::kind2::Kind2 {
-        resources::kind2::Kind2::new(self.core.clone())
+        resources::kind2::Kind2(self.core.clone())
     }
 
     /// The calls below `kind3`.
     #[must_use]
     pub fn kind3(&self) -> resources::kind3::Kind3 {
-        resources::kind3::Kind3::new(self.core.clone())
+        resources::kind3::Kind3(self.core.clone())
     }
 
     /// The calls below `kind4`.
     #[must_use]
     pub fn kind4(&self) -> resources::kind4::Kind4 {
-        resources::kind4::Kind4::new(self.core.clone())
+        resources::kind4::Kind4(self.core.clone())
     }
 
     /// The calls below `kind5`.
     #[must_use]
     pub fn kind5(&self) -> resources::kind5::Kind5 {
-        resources::kind5::Kind5::new(self.core.clone())
+        resources::kind5::Kind5(self.core.clone())
     }
 
     /// The calls below `kind6`.
     #[must_use]
     pub fn kind6(&self) -> resources::kind6::Kind6 {
-        resources::kind6::Kind6::new(self.core.clone())
+        resources::kind6::Kind6(self.core.clone())
     }
 
     /// The calls below `kind7`.
     #[must_use]
     pub fn kind7(&self) -> resources::kind7::Kind7 {
-        resources::kind7::Kind7::new(self.core.clone())
+        resources::kind7::Kind7(self.core.clone())
     }
 
     /// The calls below `kind8`.
     #[must_use]
     pub fn kind8(&self) -> resources::kind8::Kind8 {
-        resources::kind8::Kind8::new(self.core.clone())
+        resources::kind8::Kind8(self.core.clone())
     }
 
     /// The calls below `kind9`.
     #[must_use]
     pub fn kind9(&self) -> resources::kind9::Kind9 {
-        resources::kind9::Kind9::new(self.core.clone())
+        resources::kind9::Kind9(self.core.clone())
     }
 }
 

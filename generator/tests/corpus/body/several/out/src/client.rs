@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `sheets`.
     #[must_use]
     pub fn sheets(&self) -> resources::sheets::Sheets {
-        resources::sheets::Sheets::new(self.core.clone())
+        resources::sheets::Sheets(self.core.clone())
     }
 }
 

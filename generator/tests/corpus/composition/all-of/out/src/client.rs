@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `violin`.
     #[must_use]
     pub fn violin(&self) -> resources::violin::Violin {
-        resources::violin::Violin::new(self.core.clone())
+        resources::violin::Violin(self.core.clone())
     }
 }
 

@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `parcel`.
     #[must_use]
     pub fn parcel(&self) -> resources::parcel::Parcel {
-        resources::parcel::Parcel::new(self.core.clone())
+        resources::parcel::Parcel(self.core.clone())
     }
 }
 

@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `shelf`.
     #[must_use]
     pub fn shelf(&self) -> resources::shelf::Shelf {
-        resources::shelf::Shelf::new(self.core.clone())
+        resources::shelf::Shelf(self.core.clone())
     }
 }
 

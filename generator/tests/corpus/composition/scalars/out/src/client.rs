@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `label`.
     #[must_use]
     pub fn label(&self) -> resources::label::Label {
-        resources::label::Label::new(self.core.clone())
+        resources::label::Label(self.core.clone())
     }
 }
 

@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `payment`.
     #[must_use]
     pub fn payment(&self) -> resources::payment::Payment {
-        resources::payment::Payment::new(self.core.clone())
+        resources::payment::Payment(self.core.clone())
     }
 }
 

@@ -3,6 +3,14 @@
 
 //! The types that requests are made of, and that answers hold.
 
+mod card;
 mod payment;
+mod refund;
+mod tip;
+mod voucher;
 
+pub use self::card::Card;
 pub use self::payment::{Payment, PaymentCard, PaymentCash, PaymentTransfer};
+pub use self::refund::{Refund, RefundVoucher};
+pub use self::tip::{Tip, TipCard, TipCash, TipTransfer};
+pub use self::voucher::Voucher;

@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `coins`.
     #[must_use]
     pub fn coins(&self) -> resources::coins::Coins {
-        resources::coins::Coins::new(self.core.clone())
+        resources::coins::Coins(self.core.clone())
     }
 }
 

@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `die`.
     #[must_use]
     pub fn die(&self) -> resources::die::Die {
-        resources::die::Die::new(self.core.clone())
+        resources::die::Die(self.core.clone())
     }
 }
 

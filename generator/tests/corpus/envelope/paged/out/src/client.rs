@@ -37,13 +37,13 @@ impl Client {
     /// The calls below `health`.
     #[must_use]
     pub fn health(&self) -> resources::health::Health {
-        resources::health::Health::new(self.core.clone())
+        resources::health::Health(self.core.clone())
     }
 
     /// The calls below `records`.
     #[must_use]
     pub fn records(&self) -> resources::records::Records {
-        resources::records::Records::new(self.core.clone())
+        resources::records::Records(self.core.clone())
     }
 }
 

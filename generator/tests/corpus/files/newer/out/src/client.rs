@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `ships`.
     #[must_use]
     pub fn ships(&self) -> resources::ships::Ships {
-        resources::ships::Ships::new(self.core.clone())
+        resources::ships::Ships(self.core.clone())
     }
 }
 

@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `books`.
     #[must_use]
     pub fn books(&self) -> resources::books::Books {
-        resources::books::Books::new(self.core.clone())
+        resources::books::Books(self.core.clone())
     }
 }
 

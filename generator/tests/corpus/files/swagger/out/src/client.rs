@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `sacks`.
     #[must_use]
     pub fn sacks(&self) -> resources::sacks::Sacks {
-        resources::sacks::Sacks::new(self.core.clone())
+        resources::sacks::Sacks(self.core.clone())
     }
 }
 

@@ -37,13 +37,13 @@ impl Client {
     /// The calls below `lamps`.
     #[must_use]
     pub fn lamps(&self) -> resources::lamps::Lamps {
-        resources::lamps::Lamps::new(self.core.clone())
+        resources::lamps::Lamps(self.core.clone())
     }
 
     /// The calls below `torches`.
     #[must_use]
     pub fn torches(&self) -> resources::torches::Torches {
-        resources::torches::Torches::new(self.core.clone())
+        resources::torches::Torches(self.core.clone())
     }
 }
 

@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `permits`.
     #[must_use]
     pub fn permits(&self) -> resources::permits::Permits {
-        resources::permits::Permits::new(self.core.clone())
+        resources::permits::Permits(self.core.clone())
     }
 }
 

@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `bed`.
     #[must_use]
     pub fn bed(&self) -> resources::bed::Bed {
-        resources::bed::Bed::new(self.core.clone())
+        resources::bed::Bed(self.core.clone())
     }
 }
 

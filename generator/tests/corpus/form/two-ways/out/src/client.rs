@@ -37,13 +37,13 @@ impl Client {
     /// The calls below `loans`.
     #[must_use]
     pub fn loans(&self) -> resources::loans::Loans {
-        resources::loans::Loans::new(self.core.clone())
+        resources::loans::Loans(self.core.clone())
     }
 
     /// The calls below `shelves`.
     #[must_use]
     pub fn shelves(&self) -> resources::shelves::Shelves {
-        resources::shelves::Shelves::new(self.core.clone())
+        resources::shelves::Shelves(self.core.clone())
     }
 }
 

@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `twins`.
     #[must_use]
     pub fn twins(&self) -> resources::twins::Twins {
-        resources::twins::Twins::new(self.core.clone())
+        resources::twins::Twins(self.core.clone())
     }
 }
 

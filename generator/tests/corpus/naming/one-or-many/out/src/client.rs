@@ -37,19 +37,19 @@ impl Client {
     /// The calls below `clocks`.
     #[must_use]
     pub fn clocks(&self) -> resources::clocks::Clocks {
-        resources::clocks::Clocks::new(self.core.clone())
+        resources::clocks::Clocks(self.core.clone())
     }
 
     /// The calls below `time`.
     #[must_use]
     pub fn time(&self) -> resources::time::Time {
-        resources::time::Time::new(self.core.clone())
+        resources::time::Time(self.core.clone())
     }
 
     /// The calls below `zones`.
     #[must_use]
     pub fn zones(&self) -> resources::zones::Zones {
-        resources::zones::Zones::new(self.core.clone())
+        resources::zones::Zones(self.core.clone())
     }
 }
 

@@ -2,7 +2,7 @@
 // Do not edit: change the source, then run `cargo xtask codegen`.
 
 use crate::resources;
-use crate::runtime::{Api, Builder, Core, Error, Scheme, SchemeKind, Secret};
+use crate::runtime::{Api, Builder, Core, Error, Operation, Scheme, SchemeKind, Secret};
 
 /// A client for Zoo API.
 ///
@@ -39,13 +39,13 @@ impl Client {
     /// Animals, whichever house they live in.
     #[must_use]
     pub fn animals(&self) -> resources::animals::Animals {
-        resources::animals::Animals::new(self.core.clone())
+        resources::animals::Animals(self.core.clone())
     }
 
     /// The calls below `houses`.
     #[must_use]
     pub fn houses(&self) -> resources::houses::Houses {
-        resources::houses::Houses::new(self.core.clone())
+        resources::houses::Houses(self.core.clone())
     }
 }
 
@@ -75,6 +75,11 @@ static API: Api = Api {
     base_url_variable: Some("ZOO_URL"),
     schemes: &[&ZOO_KEY],
     envelope: None,
+};
+
+pub(crate) const OPERATION: Operation = Operation {
+    security: &[&[&ZOO_KEY]],
+    ..Operation::JSON
 };
 
 pub(crate) static ZOO_KEY: Scheme = Scheme {

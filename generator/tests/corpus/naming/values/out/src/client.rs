@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `signals`.
     #[must_use]
     pub fn signals(&self) -> resources::signals::Signals {
-        resources::signals::Signals::new(self.core.clone())
+        resources::signals::Signals(self.core.clone())
     }
 }
 

@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `wine`.
     #[must_use]
     pub fn wine(&self) -> resources::wine::Wine {
-        resources::wine::Wine::new(self.core.clone())
+        resources::wine::Wine(self.core.clone())
     }
 }
 

@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `bag`.
     #[must_use]
     pub fn bag(&self) -> resources::bag::Bag {
-        resources::bag::Bag::new(self.core.clone())
+        resources::bag::Bag(self.core.clone())
     }
 }
 

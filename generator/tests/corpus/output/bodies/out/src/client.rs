@@ -37,13 +37,13 @@ impl Client {
     /// The calls below `ink`.
     #[must_use]
     pub fn ink(&self) -> resources::ink::Ink {
-        resources::ink::Ink::new(self.core.clone())
+        resources::ink::Ink(self.core.clone())
     }
 
     /// The calls below `pages`.
     #[must_use]
     pub fn pages(&self) -> resources::pages::Pages {
-        resources::pages::Pages::new(self.core.clone())
+        resources::pages::Pages(self.core.clone())
     }
 }
 

@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `colors`.
     #[must_use]
     pub fn colors(&self) -> resources::colors::Colors {
-        resources::colors::Colors::new(self.core.clone())
+        resources::colors::Colors(self.core.clone())
     }
 }
 

@@ -37,55 +37,55 @@ impl Client {
     /// The calls below `label_list`.
     #[must_use]
     pub fn label_list(&self) -> resources::label_list::LabelList {
-        resources::label_list::LabelList::new(self.core.clone())
+        resources::label_list::LabelList(self.core.clone())
     }
 
     /// The calls below `label_list_exploded`.
     #[must_use]
     pub fn label_list_exploded(&self) -> resources::label_list_exploded::LabelListExploded {
-        resources::label_list_exploded::LabelListExploded::new(self.core.clone())
+        resources::label_list_exploded::LabelListExploded(self.core.clone())
     }
 
     /// The calls below `label_object`.
     #[must_use]
     pub fn label_object(&self) -> resources::label_object::LabelObject {
-        resources::label_object::LabelObject::new(self.core.clone())
+        resources::label_object::LabelObject(self.core.clone())
     }
 
     /// The calls below `label_object_exploded`.
     #[must_use]
     pub fn label_object_exploded(&self) -> resources::label_object_exploded::LabelObjectExploded {
-        resources::label_object_exploded::LabelObjectExploded::new(self.core.clone())
+        resources::label_object_exploded::LabelObjectExploded(self.core.clone())
     }
 
     /// The calls below `label_one`.
     #[must_use]
     pub fn label_one(&self) -> resources::label_one::LabelOne {
-        resources::label_one::LabelOne::new(self.core.clone())
+        resources::label_one::LabelOne(self.core.clone())
     }
 
     /// The calls below `label_one_exploded`.
     #[must_use]
     pub fn label_one_exploded(&self) -> resources::label_one_exploded::LabelOneExploded {
-        resources::label_one_exploded::LabelOneExploded::new(self.core.clone())
+        resources::label_one_exploded::LabelOneExploded(self.core.clone())
     }
 
     /// The calls below `matrix_list`.
     #[must_use]
     pub fn matrix_list(&self) -> resources::matrix_list::MatrixList {
-        resources::matrix_list::MatrixList::new(self.core.clone())
+        resources::matrix_list::MatrixList(self.core.clone())
     }
 
     /// The calls below `matrix_list_exploded`.
     #[must_use]
     pub fn matrix_list_exploded(&self) -> resources::matrix_list_exploded::MatrixListExploded {
-        resources::matrix_list_exploded::MatrixListExploded::new(self.core.clone())
+        resources::matrix_list_exploded::MatrixListExploded(self.core.clone())
     }
 
     /// The calls below `matrix_object`.
     #[must_use]
     pub fn matrix_object(&self) -> resources::matrix_object::MatrixObject {
-        resources::matrix_object::MatrixObject::new(self.core.clone())
+        resources::matrix_object::MatrixObject(self.core.clone())
     }
 
     /// The calls below `matrix_object_exploded`.
@@ -93,37 +93,37 @@ impl Client {
     pub fn matrix_object_exploded(
         &self,
     ) -> resources::matrix_object_exploded::MatrixObjectExploded {
-        resources::matrix_object_exploded::MatrixObjectExploded::new(self.core.clone())
+        resources::matrix_object_exploded::MatrixObjectExploded(self.core.clone())
     }
 
     /// The calls below `matrix_one`.
     #[must_use]
     pub fn matrix_one(&self) -> resources::matrix_one::MatrixOne {
-        resources::matrix_one::MatrixOne::new(self.core.clone())
+        resources::matrix_one::MatrixOne(self.core.clone())
     }
 
     /// The calls below `matrix_one_exploded`.
     #[must_use]
     pub fn matrix_one_exploded(&self) -> resources::matrix_one_exploded::MatrixOneExploded {
-        resources::matrix_one_exploded::MatrixOneExploded::new(self.core.clone())
+        resources::matrix_one_exploded::MatrixOneExploded(self.core.clone())
     }
 
     /// The calls below `simple_list`.
     #[must_use]
     pub fn simple_list(&self) -> resources::simple_list::SimpleList {
-        resources::simple_list::SimpleList::new(self.core.clone())
+        resources::simple_list::SimpleList(self.core.clone())
     }
 
     /// The calls below `simple_list_exploded`.
     #[must_use]
     pub fn simple_list_exploded(&self) -> resources::simple_list_exploded::SimpleListExploded {
-        resources::simple_list_exploded::SimpleListExploded::new(self.core.clone())
+        resources::simple_list_exploded::SimpleListExploded(self.core.clone())
     }
 
     /// The calls below `simple_object`.
     #[must_use]
     pub fn simple_object(&self) -> resources::simple_object::SimpleObject {
-        resources::simple_object::SimpleObject::new(self.core.clone())
+        resources::simple_object::SimpleObject(self.core.clone())
     }
 
     /// The calls below `simple_object_exploded`.
@@ -131,19 +131,19 @@ impl Client {
     pub fn simple_object_exploded(
         &self,
     ) -> resources::simple_object_exploded::SimpleObjectExploded {
-        resources::simple_object_exploded::SimpleObjectExploded::new(self.core.clone())
+        resources::simple_object_exploded::SimpleObjectExploded(self.core.clone())
     }
 
     /// The calls below `simple_one`.
     #[must_use]
     pub fn simple_one(&self) -> resources::simple_one::SimpleOne {
-        resources::simple_one::SimpleOne::new(self.core.clone())
+        resources::simple_one::SimpleOne(self.core.clone())
     }
 
     /// The calls below `simple_one_exploded`.
     #[must_use]
     pub fn simple_one_exploded(&self) -> resources::simple_one_exploded::SimpleOneExploded {
-        resources::simple_one_exploded::SimpleOneExploded::new(self.core.clone())
+        resources::simple_one_exploded::SimpleOneExploded(self.core.clone())
     }
 }
 

@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `shops`.
     #[must_use]
     pub fn shops(&self) -> resources::shops::Shops {
-        resources::shops::Shops::new(self.core.clone())
+        resources::shops::Shops(self.core.clone())
     }
 }
 

@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `maps`.
     #[must_use]
     pub fn maps(&self) -> resources::maps::Maps {
-        resources::maps::Maps::new(self.core.clone())
+        resources::maps::Maps(self.core.clone())
     }
 }
 

@@ -37,13 +37,13 @@ impl Client {
     /// The calls below `files`.
     #[must_use]
     pub fn files(&self) -> resources::files::Files {
-        resources::files::Files::new(self.core.clone())
+        resources::files::Files(self.core.clone())
     }
 
     /// The calls below `root`.
     #[must_use]
     pub fn root(&self) -> resources::root::Root {
-        resources::root::Root::new(self.core.clone())
+        resources::root::Root(self.core.clone())
     }
 }
 

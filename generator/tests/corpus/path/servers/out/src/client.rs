@@ -37,13 +37,13 @@ impl Client {
     /// The calls below `letters`.
     #[must_use]
     pub fn letters(&self) -> resources::letters::Letters {
-        resources::letters::Letters::new(self.core.clone())
+        resources::letters::Letters(self.core.clone())
     }
 
     /// The calls below `stamps`.
     #[must_use]
     pub fn stamps(&self) -> resources::stamps::Stamps {
-        resources::stamps::Stamps::new(self.core.clone())
+        resources::stamps::Stamps(self.core.clone())
     }
 }
 

@@ -37,31 +37,31 @@ impl Client {
     /// The calls below `a_20b`.
     #[must_use]
     pub fn a_20b(&self) -> resources::a_20b::A20b {
-        resources::a_20b::A20b::new(self.core.clone())
+        resources::a_20b::A20b(self.core.clone())
     }
 
     /// The calls below `files`.
     #[must_use]
     pub fn files(&self) -> resources::files::Files {
-        resources::files::Files::new(self.core.clone())
+        resources::files::Files(self.core.clone())
     }
 
     /// The calls below `find`.
     #[must_use]
     pub fn find(&self) -> resources::find::Find {
-        resources::find::Find::new(self.core.clone())
+        resources::find::Find(self.core.clone())
     }
 
     /// The calls below `jobs`.
     #[must_use]
     pub fn jobs(&self) -> resources::jobs::Jobs {
-        resources::jobs::Jobs::new(self.core.clone())
+        resources::jobs::Jobs(self.core.clone())
     }
 
     /// The calls below `teams`.
     #[must_use]
     pub fn teams(&self) -> resources::teams::Teams {
-        resources::teams::Teams::new(self.core.clone())
+        resources::teams::Teams(self.core.clone())
     }
 }
 

@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `doll`.
     #[must_use]
     pub fn doll(&self) -> resources::doll::Doll {
-        resources::doll::Doll::new(self.core.clone())
+        resources::doll::Doll(self.core.clone())
     }
 }
 

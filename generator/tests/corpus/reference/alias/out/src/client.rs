@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `kite`.
     #[must_use]
     pub fn kite(&self) -> resources::kite::Kite {
-        resources::kite::Kite::new(self.core.clone())
+        resources::kite::Kite(self.core.clone())
     }
 }
 

@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `ferry`.
     #[must_use]
     pub fn ferry(&self) -> resources::ferry::Ferry {
-        resources::ferry::Ferry::new(self.core.clone())
+        resources::ferry::Ferry(self.core.clone())
     }
 }
 

@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `clock`.
     #[must_use]
     pub fn clock(&self) -> resources::clock::Clock {
-        resources::clock::Clock::new(self.core.clone())
+        resources::clock::Clock(self.core.clone())
     }
 }
 

@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `tree`.
     #[must_use]
     pub fn tree(&self) -> resources::tree::Tree {
-        resources::tree::Tree::new(self.core.clone())
+        resources::tree::Tree(self.core.clone())
     }
 }
 

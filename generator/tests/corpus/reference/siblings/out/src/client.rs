@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `boat`.
     #[must_use]
     pub fn boat(&self) -> resources::boat::Boat {
-        resources::boat::Boat::new(self.core.clone())
+        resources::boat::Boat(self.core.clone())
     }
 }
 

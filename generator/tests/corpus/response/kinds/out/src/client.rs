@@ -37,25 +37,25 @@ impl Client {
     /// The calls below `anything`.
     #[must_use]
     pub fn anything(&self) -> resources::anything::Anything {
-        resources::anything::Anything::new(self.core.clone())
+        resources::anything::Anything(self.core.clone())
     }
 
     /// The calls below `binary_json`.
     #[must_use]
     pub fn binary_json(&self) -> resources::binary_json::BinaryJson {
-        resources::binary_json::BinaryJson::new(self.core.clone())
+        resources::binary_json::BinaryJson(self.core.clone())
     }
 
     /// The calls below `checked`.
     #[must_use]
     pub fn checked(&self) -> resources::checked::Checked {
-        resources::checked::Checked::new(self.core.clone())
+        resources::checked::Checked(self.core.clone())
     }
 
     /// The calls below `csv_or_json`.
     #[must_use]
     pub fn csv_or_json(&self) -> resources::csv_or_json::CsvOrJson {
-        resources::csv_or_json::CsvOrJson::new(self.core.clone())
+        resources::csv_or_json::CsvOrJson(self.core.clone())
     }
 
     /// The calls below `default_beside_nothing`.
@@ -63,79 +63,79 @@ impl Client {
     pub fn default_beside_nothing(
         &self,
     ) -> resources::default_beside_nothing::DefaultBesideNothing {
-        resources::default_beside_nothing::DefaultBesideNothing::new(self.core.clone())
+        resources::default_beside_nothing::DefaultBesideNothing(self.core.clone())
     }
 
     /// The calls below `default_only`.
     #[must_use]
     pub fn default_only(&self) -> resources::default_only::DefaultOnly {
-        resources::default_only::DefaultOnly::new(self.core.clone())
+        resources::default_only::DefaultOnly(self.core.clone())
     }
 
     /// The calls below `events`.
     #[must_use]
     pub fn events(&self) -> resources::events::Events {
-        resources::events::Events::new(self.core.clone())
+        resources::events::Events(self.core.clone())
     }
 
     /// The calls below `first_with_body`.
     #[must_use]
     pub fn first_with_body(&self) -> resources::first_with_body::FirstWithBody {
-        resources::first_with_body::FirstWithBody::new(self.core.clone())
+        resources::first_with_body::FirstWithBody(self.core.clone())
     }
 
     /// The calls below `json_or_nothing`.
     #[must_use]
     pub fn json_or_nothing(&self) -> resources::json_or_nothing::JsonOrNothing {
-        resources::json_or_nothing::JsonOrNothing::new(self.core.clone())
+        resources::json_or_nothing::JsonOrNothing(self.core.clone())
     }
 
     /// The calls below `like_json`.
     #[must_use]
     pub fn like_json(&self) -> resources::like_json::LikeJson {
-        resources::like_json::LikeJson::new(self.core.clone())
+        resources::like_json::LikeJson(self.core.clone())
     }
 
     /// The calls below `no_success`.
     #[must_use]
     pub fn no_success(&self) -> resources::no_success::NoSuccess {
-        resources::no_success::NoSuccess::new(self.core.clone())
+        resources::no_success::NoSuccess(self.core.clone())
     }
 
     /// The calls below `range`.
     #[must_use]
     pub fn range(&self) -> resources::range::Range {
-        resources::range::Range::new(self.core.clone())
+        resources::range::Range(self.core.clone())
     }
 
     /// The calls below `text`.
     #[must_use]
     pub fn text(&self) -> resources::text::Text {
-        resources::text::Text::new(self.core.clone())
+        resources::text::Text(self.core.clone())
     }
 
     /// The calls below `two_types`.
     #[must_use]
     pub fn two_types(&self) -> resources::two_types::TwoTypes {
-        resources::two_types::TwoTypes::new(self.core.clone())
+        resources::two_types::TwoTypes(self.core.clone())
     }
 
     /// The calls below `untyped`.
     #[must_use]
     pub fn untyped(&self) -> resources::untyped::Untyped {
-        resources::untyped::Untyped::new(self.core.clone())
+        resources::untyped::Untyped(self.core.clone())
     }
 
     /// The calls below `xml`.
     #[must_use]
     pub fn xml(&self) -> resources::xml::Xml {
-        resources::xml::Xml::new(self.core.clone())
+        resources::xml::Xml(self.core.clone())
     }
 
     /// The calls below `zip`.
     #[must_use]
     pub fn zip(&self) -> resources::zip::Zip {
-        resources::zip::Zip::new(self.core.clone())
+        resources::zip::Zip(self.core.clone())
     }
 }
 

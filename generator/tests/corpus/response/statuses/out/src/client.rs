@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `trains`.
     #[must_use]
     pub fn trains(&self) -> resources::trains::Trains {
-        resources::trains::Trains::new(self.core.clone())
+        resources::trains::Trains(self.core.clone())
     }
 }
 

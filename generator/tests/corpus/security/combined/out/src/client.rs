@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `things`.
     #[must_use]
     pub fn things(&self) -> resources::things::Things {
-        resources::things::Things::new(self.core.clone())
+        resources::things::Things(self.core.clone())
     }
 }
 

@@ -37,13 +37,13 @@ impl Client {
     /// The calls below `open`.
     #[must_use]
     pub fn open(&self) -> resources::open::Open {
-        resources::open::Open::new(self.core.clone())
+        resources::open::Open(self.core.clone())
     }
 
     /// The calls below `vault`.
     #[must_use]
     pub fn vault(&self) -> resources::vault::Vault {
-        resources::vault::Vault::new(self.core.clone())
+        resources::vault::Vault(self.core.clone())
     }
 }
 

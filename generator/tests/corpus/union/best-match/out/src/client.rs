@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `part`.
     #[must_use]
     pub fn part(&self) -> resources::part::Part {
-        resources::part::Part::new(self.core.clone())
+        resources::part::Part(self.core.clone())
     }
 }
 

@@ -37,13 +37,13 @@ impl Client {
     /// The calls below `lorry`.
     #[must_use]
     pub fn lorry(&self) -> resources::lorry::Lorry {
-        resources::lorry::Lorry::new(self.core.clone())
+        resources::lorry::Lorry(self.core.clone())
     }
 
     /// The calls below `marked`.
     #[must_use]
     pub fn marked(&self) -> resources::marked::Marked {
-        resources::marked::Marked::new(self.core.clone())
+        resources::marked::Marked(self.core.clone())
     }
 }
 

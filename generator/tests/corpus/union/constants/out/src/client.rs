@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `fruit`.
     #[must_use]
     pub fn fruit(&self) -> resources::fruit::Fruit {
-        resources::fruit::Fruit::new(self.core.clone())
+        resources::fruit::Fruit(self.core.clone())
     }
 }
 

@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `box`.
     #[must_use]
     pub fn box_(&self) -> resources::box_::BoxType {
-        resources::box_::BoxType::new(self.core.clone())
+        resources::box_::BoxType(self.core.clone())
     }
 }
 

@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `nest`.
     #[must_use]
     pub fn nest(&self) -> resources::nest::Nest {
-        resources::nest::Nest::new(self.core.clone())
+        resources::nest::Nest(self.core.clone())
     }
 }
 

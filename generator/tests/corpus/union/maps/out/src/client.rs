@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `grant`.
     #[must_use]
     pub fn grant(&self) -> resources::grant::Grant {
-        resources::grant::Grant::new(self.core.clone())
+        resources::grant::Grant(self.core.clone())
     }
 }
 

@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `sieve`.
     #[must_use]
     pub fn sieve(&self) -> resources::sieve::Sieve {
-        resources::sieve::Sieve::new(self.core.clone())
+        resources::sieve::Sieve(self.core.clone())
     }
 }
 

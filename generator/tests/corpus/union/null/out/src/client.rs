@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `lamp`.
     #[must_use]
     pub fn lamp(&self) -> resources::lamp::Lamp {
-        resources::lamp::Lamp::new(self.core.clone())
+        resources::lamp::Lamp(self.core.clone())
     }
 }
 

@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `inbox`.
     #[must_use]
     pub fn inbox(&self) -> resources::inbox::Inbox {
-        resources::inbox::Inbox::new(self.core.clone())
+        resources::inbox::Inbox(self.core.clone())
     }
 }
 

@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `animal`.
     #[must_use]
     pub fn animal(&self) -> resources::animal::Animal {
-        resources::animal::Animal::new(self.core.clone())
+        resources::animal::Animal(self.core.clone())
     }
 }
 

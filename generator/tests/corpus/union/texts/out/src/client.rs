@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `road`.
     #[must_use]
     pub fn road(&self) -> resources::road::Road {
-        resources::road::Road::new(self.core.clone())
+        resources::road::Road(self.core.clone())
     }
 }
 

@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `oddment`.
     #[must_use]
     pub fn oddment(&self) -> resources::oddment::Oddment {
-        resources::oddment::Oddment::new(self.core.clone())
+        resources::oddment::Oddment(self.core.clone())
     }
 }
 

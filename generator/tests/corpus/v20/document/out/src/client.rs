@@ -2,7 +2,7 @@
 // Do not edit: change the source, then run `cargo xtask codegen`.
 
 use crate::resources;
-use crate::runtime::{Api, Builder, Core, Error, Scheme, SchemeKind, Secret};
+use crate::runtime::{Api, Builder, Core, Error, Operation, Scheme, SchemeKind, Secret};
 
 /// A client for Swagger.
 ///
@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `trees`.
     #[must_use]
     pub fn trees(&self) -> resources::trees::Trees {
-        resources::trees::Trees::new(self.core.clone())
+        resources::trees::Trees(self.core.clone())
     }
 }
 
@@ -77,6 +77,11 @@ static API: Api = Api {
     base_url_variable: None,
     schemes: &[&BASIC, &KEY, &FLOW],
     envelope: None,
+};
+
+pub(crate) const OPERATION: Operation = Operation {
+    security: &[&[&KEY]],
+    ..Operation::JSON
 };
 
 pub(crate) static BASIC: Scheme = Scheme {

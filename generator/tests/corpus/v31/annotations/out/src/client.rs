@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `seals`.
     #[must_use]
     pub fn seals(&self) -> resources::seals::Seals {
-        resources::seals::Seals::new(self.core.clone())
+        resources::seals::Seals(self.core.clone())
     }
 }
 

@@ -2,3 +2,9 @@
 // Do not edit: change the source, then run `cargo xtask codegen`.
 
 //! The types that requests are made of, and that answers hold.
+
+mod leaf;
+mod tree;
+
+pub use self::leaf::Leaf;
+pub use self::tree::Tree;

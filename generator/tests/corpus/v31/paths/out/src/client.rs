@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `trees`.
     #[must_use]
     pub fn trees(&self) -> resources::trees::Trees {
-        resources::trees::Trees::new(self.core.clone())
+        resources::trees::Trees(self.core.clone())
     }
 }
 

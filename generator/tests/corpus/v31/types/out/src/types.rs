@@ -2,3 +2,7 @@
 // Do not edit: change the source, then run `cargo xtask codegen`.
 
 //! The types that requests are made of, and that answers hold.
+
+mod tree;
+
+pub use self::tree::{Tree, TreeKind, TreeMark, TreeSeason};

@@ -37,7 +37,7 @@ impl Client {
     /// The calls below `notes`.
     #[must_use]
     pub fn notes(&self) -> resources::notes::Notes {
-        resources::notes::Notes::new(self.core.clone())
+        resources::notes::Notes(self.core.clone())
     }
 }
 

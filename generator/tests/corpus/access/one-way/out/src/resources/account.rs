@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `account`.
 #[derive(Clone, Debug)]
-pub struct Account {
-    core: Core,
-}
+pub struct Account(pub(crate) Core);
 
 impl Account {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /account`
     pub fn get(&self) -> Call<types::Account> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `calls`.
 #[derive(Clone, Debug)]
-pub struct Calls {
-    core: Core,
-}
+pub struct Calls(pub(crate) Core);
 
 impl Calls {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /calls`
     pub fn list(&self) -> Call<Vec<types::CallType>, ListOptions> {
-        self.core.request(&LIST).returns_json()
+        self.0.request(&LIST).returns_json()
     }
 
     /// Place a call.
@@ -32,7 +26,7 @@ impl Calls {
         &self,
         body: impl Into<types::CallType>,
     ) -> Call<Vec<types::CallType>, CreateOptions> {
-        self.core.request(&CREATE).json(&body.into()).returns_json()
+        self.0.request(&CREATE).json(&body.into()).returns_json()
     }
 }
 

@@ -9,18 +9,12 @@ use crate::runtime::Core;
 
 /// The calls below `lines`.
 #[derive(Clone, Debug)]
-pub struct Lines {
-    core: Core,
-}
+pub struct Lines(pub(crate) Core);
 
 impl Lines {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// The calls below `trains`.
     #[must_use]
     pub fn trains(&self) -> trains::Trains {
-        trains::Trains::new(self.core.clone())
+        trains::Trains(self.0.clone())
     }
 }

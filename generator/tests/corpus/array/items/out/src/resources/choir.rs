@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `choir`.
 #[derive(Clone, Debug)]
-pub struct Choir {
-    core: Core,
-}
+pub struct Choir(pub(crate) Core);
 
 impl Choir {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /choir`
     pub fn list(&self) -> Call<Vec<types::Choir>> {
-        self.core.request(&LIST).returns_json()
+        self.0.request(&LIST).returns_json()
     }
 }
 

@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `map`.
 #[derive(Clone, Debug)]
-pub struct Map {
-    core: Core,
-}
+pub struct Map(pub(crate) Core);
 
 impl Map {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /map`
     pub fn get(&self) -> Call<types::Map, GetOptions> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

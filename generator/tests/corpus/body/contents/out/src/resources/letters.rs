@@ -8,27 +8,21 @@ use crate::types;
 
 /// The calls below `letters`.
 #[derive(Clone, Debug)]
-pub struct Letters {
-    core: Core,
-}
+pub struct Letters(pub(crate) Core);
 
 impl Letters {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `POST /letters`
     ///
     /// - `body`: The letter to send.
     ///
     /// Bytes of another media type replace it by `.body_as(media_type, bytes)`; the service also takes `application/x-www-form-urlencoded`.
     pub fn create(&self, body: impl Into<CreateBody>) -> Call<CreateResponse> {
-        self.core.request(&CREATE).json(&body.into()).returns_json()
+        self.0.request(&CREATE).json(&body.into()).returns_json()
     }
 
     /// `PUT /letters`
     pub fn update(&self) -> Call<(), UpdateOptions> {
-        self.core.request(&UPDATE).returns_nothing()
+        self.0.request(&UPDATE).returns_nothing()
     }
 }
 

@@ -10,20 +10,14 @@ use crate::types;
 
 /// The calls below `votes`.
 #[derive(Clone, Debug)]
-pub struct Votes {
-    core: Core,
-}
+pub struct Votes(pub(crate) Core);
 
 impl Votes {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `POST /votes`
     ///
     /// The body is sent as `application/x-www-form-urlencoded`.
     pub fn create(&self, body: impl Into<types::Vote>) -> Call<()> {
-        self.core
+        self.0
             .request(&CREATE)
             .form(
                 &[
@@ -43,7 +37,7 @@ impl Votes {
         &self,
         body: impl IntoIterator<Item = (impl Into<String>, impl Into<Json>)>,
     ) -> Call<()> {
-        self.core
+        self.0
             .request(&UPDATE)
             .form(
                 &[],

@@ -11,20 +11,14 @@ use crate::runtime::{
 
 /// The calls below `photos`.
 #[derive(Clone, Debug)]
-pub struct Photos {
-    core: Core,
-}
+pub struct Photos(pub(crate) Core);
 
 impl Photos {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `POST /photos`
     ///
     /// The body is sent as `multipart/form-data`.
     pub fn create(&self, body: impl Into<CreateBodyFormData>) -> Call<()> {
-        self.core
+        self.0
             .request(&CREATE)
             .multipart(
                 &[
@@ -43,7 +37,7 @@ impl Photos {
         &self,
         body: impl IntoIterator<Item = (impl Into<String>, impl Into<File>)>,
     ) -> Call<()> {
-        self.core
+        self.0
             .request(&UPDATE)
             .multipart(
                 &[],

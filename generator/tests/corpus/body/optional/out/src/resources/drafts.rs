@@ -8,48 +8,33 @@ use crate::types;
 
 /// The calls below `drafts`.
 #[derive(Clone, Debug)]
-pub struct Drafts {
-    core: Core,
-}
+pub struct Drafts(pub(crate) Core);
 
 impl Drafts {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /drafts/{id}`
     pub fn get(&self, id: impl AsRef<str>) -> Call<(), GetOptions> {
-        self.core.request(&GET).path(id.as_ref()).returns_nothing()
+        self.0.request(&GET).path(id.as_ref()).returns_nothing()
     }
 
     /// `DELETE /drafts/{id}`
     ///
     /// The body is sent as `text/plain`.
     pub fn delete(&self, id: impl AsRef<str>) -> Call<(), DeleteOptions> {
-        self.core
-            .request(&DELETE)
-            .path(id.as_ref())
-            .returns_nothing()
+        self.0.request(&DELETE).path(id.as_ref()).returns_nothing()
     }
 
     /// `PATCH /drafts/{id}`
     ///
     /// The body is sent as `multipart/form-data`.
     pub fn patch(&self, id: impl AsRef<str>) -> Call<(), PatchOptions> {
-        self.core
-            .request(&PATCH)
-            .path(id.as_ref())
-            .returns_nothing()
+        self.0.request(&PATCH).path(id.as_ref()).returns_nothing()
     }
 
     /// `PUT /drafts/{id}`
     ///
     /// The body is sent as `application/zip`.
     pub fn update(&self, id: impl AsRef<str>) -> Call<(), UpdateOptions> {
-        self.core
-            .request(&UPDATE)
-            .path(id.as_ref())
-            .returns_nothing()
+        self.0.request(&UPDATE).path(id.as_ref()).returns_nothing()
     }
 }
 

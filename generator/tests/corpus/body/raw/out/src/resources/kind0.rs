@@ -7,20 +7,14 @@ use crate::runtime::{Bytes, Call, Core, Method, Operation};
 
 /// The calls below `kind0`.
 #[derive(Clone, Debug)]
-pub struct Kind0 {
-    core: Core,
-}
+pub struct Kind0(pub(crate) Core);
 
 impl Kind0 {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `PUT /kind0`
     ///
     /// The body is sent as `application/octet-stream`.
     pub fn update(&self, body: impl Into<Bytes>) -> Call<()> {
-        self.core
+        self.0
             .request(&UPDATE)
             .body_as("application/octet-stream", body)
             .returns_nothing()

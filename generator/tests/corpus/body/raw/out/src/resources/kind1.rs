@@ -7,22 +7,16 @@ use crate::runtime::{Bytes, Call, Core, Method, Operation};
 
 /// The calls below `kind1`.
 #[derive(Clone, Debug)]
-pub struct Kind1 {
-    core: Core,
-}
+pub struct Kind1(pub(crate) Core);
 
 impl Kind1 {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `PUT /kind1`
     ///
     /// The body is sent as `application/octet-stream`.
     ///
     /// Bytes of another media type replace it by `.body_as(media_type, bytes)`; the service also takes `image/*`.
     pub fn update(&self, body: impl Into<Bytes>) -> Call<()> {
-        self.core
+        self.0
             .request(&UPDATE)
             .body_as("application/octet-stream", body)
             .returns_nothing()

@@ -7,20 +7,14 @@ use crate::runtime::{Bytes, Call, Core, Method, Operation};
 
 /// The calls below `kind10`.
 #[derive(Clone, Debug)]
-pub struct Kind10 {
-    core: Core,
-}
+pub struct Kind10(pub(crate) Core);
 
 impl Kind10 {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `PUT /kind10`
     ///
     /// The body is sent as `application/json`.
     pub fn update(&self, body: impl Into<Bytes>) -> Call<()> {
-        self.core
+        self.0
             .request(&UPDATE)
             .body_as("application/json", body)
             .returns_nothing()

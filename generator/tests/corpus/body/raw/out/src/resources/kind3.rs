@@ -7,20 +7,14 @@ use crate::runtime::{Call, Core, Method, Operation};
 
 /// The calls below `kind3`.
 #[derive(Clone, Debug)]
-pub struct Kind3 {
-    core: Core,
-}
+pub struct Kind3(pub(crate) Core);
 
 impl Kind3 {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `PUT /kind3`
     ///
     /// The body is sent as `text/plain`.
     pub fn update(&self, body: impl Into<String>) -> Call<()> {
-        self.core
+        self.0
             .request(&UPDATE)
             .body_as("text/plain", Into::<String>::into(body))
             .returns_nothing()

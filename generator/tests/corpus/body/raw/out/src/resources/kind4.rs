@@ -7,20 +7,14 @@ use crate::runtime::{Bytes, Call, Core, Method, Operation};
 
 /// The calls below `kind4`.
 #[derive(Clone, Debug)]
-pub struct Kind4 {
-    core: Core,
-}
+pub struct Kind4(pub(crate) Core);
 
 impl Kind4 {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `PUT /kind4`
     ///
     /// The body is sent as `text/csv`.
     pub fn update(&self, body: impl Into<Bytes>) -> Call<()> {
-        self.core
+        self.0
             .request(&UPDATE)
             .body_as("text/csv", body)
             .returns_nothing()

@@ -7,20 +7,14 @@ use crate::runtime::{Call, Core, Method, Operation};
 
 /// The calls below `kind5`.
 #[derive(Clone, Debug)]
-pub struct Kind5 {
-    core: Core,
-}
+pub struct Kind5(pub(crate) Core);
 
 impl Kind5 {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `PUT /kind5`
     ///
     /// The body is sent as `application/xml`.
     pub fn update(&self, body: impl Into<String>) -> Call<()> {
-        self.core
+        self.0
             .request(&UPDATE)
             .body_as("application/xml", Into::<String>::into(body))
             .returns_nothing()

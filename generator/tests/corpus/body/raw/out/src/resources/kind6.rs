@@ -7,20 +7,14 @@ use crate::runtime::{Call, Core, Method, Operation};
 
 /// The calls below `kind6`.
 #[derive(Clone, Debug)]
-pub struct Kind6 {
-    core: Core,
-}
+pub struct Kind6(pub(crate) Core);
 
 impl Kind6 {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `PUT /kind6`
     ///
     /// The body is sent as `application/x-ndjson`.
     pub fn update(&self, body: impl Into<String>) -> Call<()> {
-        self.core
+        self.0
             .request(&UPDATE)
             .body_as("application/x-ndjson", Into::<String>::into(body))
             .returns_nothing()

@@ -7,20 +7,14 @@ use crate::runtime::{Bytes, Call, Core, Method, Operation};
 
 /// The calls below `kind7`.
 #[derive(Clone, Debug)]
-pub struct Kind7 {
-    core: Core,
-}
+pub struct Kind7(pub(crate) Core);
 
 impl Kind7 {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `PUT /kind7`
     ///
     /// The body is sent as `multipart/mixed`.
     pub fn update(&self, body: impl Into<Bytes>) -> Call<()> {
-        self.core
+        self.0
             .request(&UPDATE)
             .body_as("multipart/mixed", body)
             .returns_nothing()

@@ -7,20 +7,14 @@ use crate::runtime::{Call, Core, Method, Operation, UnknownFields, record, sette
 
 /// The calls below `kind8`.
 #[derive(Clone, Debug)]
-pub struct Kind8 {
-    core: Core,
-}
+pub struct Kind8(pub(crate) Core);
 
 impl Kind8 {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `PUT /kind8`
     ///
     /// The body is sent as `application/vnd.api+json`.
     pub fn update(&self, body: impl Into<UpdateBody>) -> Call<()> {
-        self.core
+        self.0
             .request(&UPDATE)
             .json_as("application/vnd.api+json", &body.into())
             .returns_nothing()

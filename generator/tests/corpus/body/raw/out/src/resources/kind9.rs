@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Method, Operation};
 
 /// The calls below `kind9`.
 #[derive(Clone, Debug)]
-pub struct Kind9 {
-    core: Core,
-}
+pub struct Kind9(pub(crate) Core);
 
 impl Kind9 {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `PUT /kind9`
     pub fn update(&self, body: impl IntoIterator<Item = impl Into<String>>) -> Call<()> {
-        self.core
+        self.0
             .request(&UPDATE)
             .json(&Vec::<String>::from_iter(body.into_iter().map(Into::into)))
             .returns_nothing()

@@ -8,25 +8,16 @@ use crate::types;
 
 /// The calls below `sheets`.
 #[derive(Clone, Debug)]
-pub struct Sheets {
-    core: Core,
-}
+pub struct Sheets(pub(crate) Core);
 
 impl Sheets {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// Adds a sheet.
     ///
     /// `POST /sheets`
     ///
     /// Bytes of another media type replace it by `.body_as(media_type, bytes)`; the service also takes `text/csv`, `application/x-www-form-urlencoded`.
     pub fn create(&self, body: impl Into<types::Sheet>) -> Call<()> {
-        self.core
-            .request(&CREATE)
-            .json(&body.into())
-            .returns_nothing()
+        self.0.request(&CREATE).json(&body.into()).returns_nothing()
     }
 
     /// `PUT /sheets`
@@ -35,7 +26,7 @@ impl Sheets {
     ///
     /// Bytes of another media type replace it by `.body_as(media_type, bytes)`; the service also takes `application/pdf`.
     pub fn update(&self, body: impl Into<String>) -> Call<()> {
-        self.core
+        self.0
             .request(&UPDATE)
             .body_as("text/csv", Into::<String>::into(body))
             .returns_nothing()

@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `violin`.
 #[derive(Clone, Debug)]
-pub struct Violin {
-    core: Core,
-}
+pub struct Violin(pub(crate) Core);
 
 impl Violin {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /violin`
     pub fn get(&self) -> Call<types::Violin> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `parcel`.
 #[derive(Clone, Debug)]
-pub struct Parcel {
-    core: Core,
-}
+pub struct Parcel(pub(crate) Core);
 
 impl Parcel {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /parcel`
     pub fn get(&self) -> Call<types::ParcelAnswer> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

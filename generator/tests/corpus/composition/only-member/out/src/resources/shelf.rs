@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `shelf`.
 #[derive(Clone, Debug)]
-pub struct Shelf {
-    core: Core,
-}
+pub struct Shelf(pub(crate) Core);
 
 impl Shelf {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /shelf`
     pub fn get(&self) -> Call<types::Shelf> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

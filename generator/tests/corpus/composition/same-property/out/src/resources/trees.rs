@@ -8,26 +8,17 @@ use crate::types;
 
 /// The calls below `trees`.
 #[derive(Clone, Debug)]
-pub struct Trees {
-    core: Core,
-}
+pub struct Trees(pub(crate) Core);
 
 impl Trees {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /trees`
     pub fn get(&self) -> Call<types::Tree> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 
     /// `POST /trees`
     pub fn create(&self, body: impl Into<types::TreeBody>) -> Call<()> {
-        self.core
-            .request(&CREATE)
-            .json(&body.into())
-            .returns_nothing()
+        self.0.request(&CREATE).json(&body.into()).returns_nothing()
     }
 }
 

@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `label`.
 #[derive(Clone, Debug)]
-pub struct Label {
-    core: Core,
-}
+pub struct Label(pub(crate) Core);
 
 impl Label {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /label`
     pub fn get(&self) -> Call<types::Label> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

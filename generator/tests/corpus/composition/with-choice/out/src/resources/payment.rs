@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `payment`.
 #[derive(Clone, Debug)]
-pub struct Payment {
-    core: Core,
-}
+pub struct Payment(pub(crate) Core);
 
 impl Payment {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /payment`
     pub fn get(&self) -> Call<types::Payment> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

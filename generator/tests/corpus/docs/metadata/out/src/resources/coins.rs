@@ -8,33 +8,24 @@ use crate::types;
 
 /// The calls below `coins`.
 #[derive(Clone, Debug)]
-pub struct Coins {
-    core: Core,
-}
+pub struct Coins(pub(crate) Core);
 
 impl Coins {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /coins`
     pub fn list(&self) -> Call<Vec<types::Coin>, ListOptions> {
-        self.core.request(&LIST).returns_json()
+        self.0.request(&LIST).returns_json()
     }
 
     /// `POST /coins`
     ///
     /// Bytes of another media type replace it by `.body_as(media_type, bytes)`; the service also takes `multipart/form-data`.
     pub fn create(&self, body: impl Into<types::Coin>) -> Call<()> {
-        self.core
-            .request(&CREATE)
-            .json(&body.into())
-            .returns_nothing()
+        self.0.request(&CREATE).json(&body.into()).returns_nothing()
     }
 
     /// `TRACE /coins`
     pub fn trace(&self) -> Call<()> {
-        self.core.request(&TRACE).returns_nothing()
+        self.0.request(&TRACE).returns_nothing()
     }
 }
 

@@ -8,15 +8,9 @@ use crate::types;
 
 /// The calls below `books`.
 #[derive(Clone, Debug)]
-pub struct Books {
-    core: Core,
-}
+pub struct Books(pub(crate) Core);
 
 impl Books {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// Put a book on its shelf.
     ///
     /// First line.
@@ -35,7 +29,7 @@ impl Books {
     ///   in thirteen digits.
     /// - `body`: The book to put there.
     pub fn update(&self, isbn: impl AsRef<str>, body: impl Into<types::Book>) -> Call<()> {
-        self.core
+        self.0
             .request(&UPDATE)
             .path(isbn.as_ref())
             .json(&body.into())

@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `die`.
 #[derive(Clone, Debug)]
-pub struct Die {
-    core: Core,
-}
+pub struct Die(pub(crate) Core);
 
 impl Die {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /die`
     pub fn get(&self) -> Call<types::Die> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

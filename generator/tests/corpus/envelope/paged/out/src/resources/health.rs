@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `health`.
 #[derive(Clone, Debug)]
-pub struct Health {
-    core: Core,
-}
+pub struct Health(pub(crate) Core);
 
 impl Health {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /health`
     pub fn get(&self) -> Call<types::Record> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

@@ -13,34 +13,28 @@ use crate::types;
 
 /// The calls below `records`.
 #[derive(Clone, Debug)]
-pub struct Records {
-    core: Core,
-}
+pub struct Records(pub(crate) Core);
 
 impl Records {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// The calls below `all`.
     #[must_use]
     pub fn all(&self) -> all::All {
-        all::All::new(self.core.clone())
+        all::All(self.0.clone())
     }
 
     /// `GET /records`
     pub fn list(&self) -> Call<Page<types::Record>, ListOptions> {
-        self.core.request(&LIST).returns_page()
+        self.0.request(&LIST).returns_page()
     }
 
     /// `POST /records`
     pub fn create(&self, body: impl Into<types::Record>) -> Call<types::Record> {
-        self.core.request(&CREATE).json(&body.into()).returns_json()
+        self.0.request(&CREATE).json(&body.into()).returns_json()
     }
 
     /// `DELETE /records`
     pub fn delete(&self) -> Call<Option<BTreeMap<String, Json>>> {
-        self.core.request(&DELETE).returns_json()
+        self.0.request(&DELETE).returns_json()
     }
 }
 

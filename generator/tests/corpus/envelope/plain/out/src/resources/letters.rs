@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Operation, UnknownFields, record};
 
 /// The calls below `letters`.
 #[derive(Clone, Debug)]
-pub struct Letters {
-    core: Core,
-}
+pub struct Letters(pub(crate) Core);
 
 impl Letters {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /letters`
     pub fn list(&self) -> Call<Vec<ListResponseResult>, ListOptions> {
-        self.core.request(&LIST).returns_json()
+        self.0.request(&LIST).returns_json()
     }
 }
 

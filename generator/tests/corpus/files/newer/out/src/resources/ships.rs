@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `ships`.
 #[derive(Clone, Debug)]
-pub struct Ships {
-    core: Core,
-}
+pub struct Ships(pub(crate) Core);
 
 impl Ships {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /ships`
     pub fn get(&self) -> Call<types::Ship> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

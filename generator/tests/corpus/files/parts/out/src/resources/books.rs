@@ -8,28 +8,22 @@ use crate::types;
 
 /// The calls below `books`.
 #[derive(Clone, Debug)]
-pub struct Books {
-    core: Core,
-}
+pub struct Books(pub(crate) Core);
 
 impl Books {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /books`
     pub fn list(&self) -> Call<ListResponse> {
-        self.core.request(&LIST).returns_json()
+        self.0.request(&LIST).returns_json()
     }
 
     /// `POST /books`
     pub fn create(&self) -> Call<(), CreateOptions> {
-        self.core.request(&CREATE).returns_nothing()
+        self.0.request(&CREATE).returns_nothing()
     }
 
     /// `GET /books/{book}`
     pub fn get(&self, book: impl AsRef<str>) -> Call<types::Book> {
-        self.core.request(&GET).path(book.as_ref()).returns_json()
+        self.0.request(&GET).path(book.as_ref()).returns_json()
     }
 }
 

@@ -8,23 +8,17 @@ use crate::types;
 
 /// The calls below `sacks`.
 #[derive(Clone, Debug)]
-pub struct Sacks {
-    core: Core,
-}
+pub struct Sacks(pub(crate) Core);
 
 impl Sacks {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /sacks`
     pub fn list(&self) -> Call<Vec<types::Sack>, ListOptions> {
-        self.core.request(&LIST).returns_json()
+        self.0.request(&LIST).returns_json()
     }
 
     /// `POST /sacks`
     pub fn create(&self, body: impl Into<types::Sack>) -> Call<types::Sack> {
-        self.core.request(&CREATE).json(&body.into()).returns_json()
+        self.0.request(&CREATE).json(&body.into()).returns_json()
     }
 }
 

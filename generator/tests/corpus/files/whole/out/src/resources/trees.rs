@@ -8,35 +8,29 @@ use crate::types;
 
 /// The calls below `trees`.
 #[derive(Clone, Debug)]
-pub struct Trees {
-    core: Core,
-}
+pub struct Trees(pub(crate) Core);
 
 impl Trees {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /trees`
     pub fn list(&self) -> Call<Vec<types::Plant>, ListOptions> {
-        self.core.request(&LIST).returns_json()
+        self.0.request(&LIST).returns_json()
     }
 
     /// `POST /trees`
     ///
     /// - `body`: What to plant.
     pub fn create(&self, body: impl Into<types::Plant>) -> Call<types::Plant> {
-        self.core.request(&CREATE).json(&body.into()).returns_json()
+        self.0.request(&CREATE).json(&body.into()).returns_json()
     }
 
     /// `GET /trees/{tree}`
     pub fn get(&self, tree: impl AsRef<str>) -> Call<types::Plant> {
-        self.core.request(&GET).path(tree.as_ref()).returns_json()
+        self.0.request(&GET).path(tree.as_ref()).returns_json()
     }
 
     /// `DELETE /trees/{tree}`
     pub fn delete(&self, tree: impl AsRef<str>) -> Call<()> {
-        self.core
+        self.0
             .request(&DELETE)
             .path(tree.as_ref())
             .returns_nothing()

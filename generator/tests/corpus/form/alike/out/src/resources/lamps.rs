@@ -9,33 +9,27 @@ use crate::runtime::{
 
 /// The calls below `lamps`.
 #[derive(Clone, Debug)]
-pub struct Lamps {
-    core: Core,
-}
+pub struct Lamps(pub(crate) Core);
 
 impl Lamps {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /lamps/{id}`
     pub fn get(&self, id: impl AsRef<str>) -> Call<GetResponse> {
-        self.core.request(&GET).path(id.as_ref()).returns_json()
+        self.0.request(&GET).path(id.as_ref()).returns_json()
     }
 
     /// `PUT /lamps/{id}`
     pub fn update(&self, id: impl AsRef<str>) -> Call<UpdateResponse> {
-        self.core.request(&UPDATE).path(id.as_ref()).returns_json()
+        self.0.request(&UPDATE).path(id.as_ref()).returns_json()
     }
 
     /// `PATCH /lamps/{id}`
     pub fn patch(&self, id: impl AsRef<str>) -> Call<PatchResponse> {
-        self.core.request(&PATCH).path(id.as_ref()).returns_json()
+        self.0.request(&PATCH).path(id.as_ref()).returns_json()
     }
 
     /// `DELETE /lamps/{id}`
     pub fn delete(&self, id: impl AsRef<str>) -> Call<DeleteResponse> {
-        self.core.request(&DELETE).path(id.as_ref()).returns_json()
+        self.0.request(&DELETE).path(id.as_ref()).returns_json()
     }
 }
 

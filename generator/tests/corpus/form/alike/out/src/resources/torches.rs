@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Operation, UnknownFields, record};
 
 /// The calls below `torches`.
 #[derive(Clone, Debug)]
-pub struct Torches {
-    core: Core,
-}
+pub struct Torches(pub(crate) Core);
 
 impl Torches {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /torches/{id}`
     pub fn get(&self, id: impl AsRef<str>) -> Call<GetResponse> {
-        self.core.request(&GET).path(id.as_ref()).returns_json()
+        self.0.request(&GET).path(id.as_ref()).returns_json()
     }
 }
 

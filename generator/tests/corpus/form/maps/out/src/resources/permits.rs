@@ -8,26 +8,17 @@ use crate::types;
 
 /// The calls below `permits`.
 #[derive(Clone, Debug)]
-pub struct Permits {
-    core: Core,
-}
+pub struct Permits(pub(crate) Core);
 
 impl Permits {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `POST /permits`
     pub fn create(&self, body: impl Into<types::Permit>) -> Call<()> {
-        self.core
-            .request(&CREATE)
-            .json(&body.into())
-            .returns_nothing()
+        self.0.request(&CREATE).json(&body.into()).returns_nothing()
     }
 
     /// `PUT /permits`
     pub fn update(&self, body: impl IntoIterator<Item = impl Into<types::Permit>>) -> Call<()> {
-        self.core
+        self.0
             .request(&UPDATE)
             .json(&Vec::<types::Permit>::from_iter(
                 body.into_iter().map(Into::into),

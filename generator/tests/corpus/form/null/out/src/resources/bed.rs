@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `bed`.
 #[derive(Clone, Debug)]
-pub struct Bed {
-    core: Core,
-}
+pub struct Bed(pub(crate) Core);
 
 impl Bed {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `PATCH /bed`
     pub fn patch(&self, body: impl Into<types::Bed>) -> Call<types::Bed> {
-        self.core.request(&PATCH).json(&body.into()).returns_json()
+        self.0.request(&PATCH).json(&body.into()).returns_json()
     }
 }
 

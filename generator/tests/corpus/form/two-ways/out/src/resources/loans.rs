@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `loans`.
 #[derive(Clone, Debug)]
-pub struct Loans {
-    core: Core,
-}
+pub struct Loans(pub(crate) Core);
 
 impl Loans {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `POST /loans`
     pub fn create(&self, body: impl Into<types::Loan>) -> Call<types::Fine> {
-        self.core.request(&CREATE).json(&body.into()).returns_json()
+        self.0.request(&CREATE).json(&body.into()).returns_json()
     }
 }
 

@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `shelves`.
 #[derive(Clone, Debug)]
-pub struct Shelves {
-    core: Core,
-}
+pub struct Shelves(pub(crate) Core);
 
 impl Shelves {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /shelves/{id}`
     pub fn get(&self, id: impl AsRef<str>) -> Call<types::Shelf> {
-        self.core.request(&GET).path(id.as_ref()).returns_json()
+        self.0.request(&GET).path(id.as_ref()).returns_json()
     }
 
     /// `PUT /shelves/{id}`
@@ -28,7 +22,7 @@ impl Shelves {
         id: impl AsRef<str>,
         body: impl Into<types::ShelfBody>,
     ) -> Call<types::Shelf> {
-        self.core
+        self.0
             .request(&UPDATE)
             .path(id.as_ref())
             .json(&body.into())
@@ -41,7 +35,7 @@ impl Shelves {
         id: impl AsRef<str>,
         body: impl Into<types::LockBody>,
     ) -> Call<types::Lock> {
-        self.core
+        self.0
             .request(&PATCH)
             .path(id.as_ref())
             .json(&body.into())

@@ -10,19 +10,13 @@ use crate::types;
 
 /// The calls below `twins`.
 #[derive(Clone, Debug)]
-pub struct Twins {
-    core: Core,
-}
+pub struct Twins(pub(crate) Core);
 
 impl Twins {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// The calls below `list`.
     #[must_use]
     pub fn list(&self) -> list::List {
-        list::List::new(self.core.clone())
+        list::List(self.0.clone())
     }
 
     /// `PUT /twins/{twin_id}`
@@ -32,7 +26,7 @@ impl Twins {
         twin_id_2: impl Into<String>,
         body: impl Into<types::Twin>,
     ) -> Call<types::Twin, UpdateOptions> {
-        self.core
+        self.0
             .request(&UPDATE)
             .path(twin_id.as_ref())
             .header("twin-id", &twin_id_2.into())
@@ -42,7 +36,7 @@ impl Twins {
 
     /// `GET /twins`
     pub fn list_2(&self) -> Call<Vec<types::Twin3>> {
-        self.core.request(&LIST).returns_json()
+        self.0.request(&LIST).returns_json()
     }
 }
 

@@ -7,23 +7,17 @@ use crate::runtime::{Call, Core, Operation, UnknownFields, record};
 
 /// The calls below `clocks`.
 #[derive(Clone, Debug)]
-pub struct Clocks {
-    core: Core,
-}
+pub struct Clocks(pub(crate) Core);
 
 impl Clocks {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /clocks`
     pub fn list(&self) -> Call<ListResponse> {
-        self.core.request(&LIST).returns_json()
+        self.0.request(&LIST).returns_json()
     }
 
     /// `GET /clocks/{id}`
     pub fn get(&self, id: impl AsRef<str>) -> Call<()> {
-        self.core.request(&GET).path(id.as_ref()).returns_nothing()
+        self.0.request(&GET).path(id.as_ref()).returns_nothing()
     }
 }
 

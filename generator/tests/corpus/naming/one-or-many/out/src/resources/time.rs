@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Operation, UnknownFields, record};
 
 /// The calls below `time`.
 #[derive(Clone, Debug)]
-pub struct Time {
-    core: Core,
-}
+pub struct Time(pub(crate) Core);
 
 impl Time {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /time`
     pub fn get(&self) -> Call<GetResponse> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Operation};
 
 /// The calls below `zones`.
 #[derive(Clone, Debug)]
-pub struct Zones {
-    core: Core,
-}
+pub struct Zones(pub(crate) Core);
 
 impl Zones {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /zones`
     pub fn list(&self) -> Call<Vec<String>> {
-        self.core.request(&LIST).returns_json()
+        self.0.request(&LIST).returns_json()
     }
 }
 

@@ -3,20 +3,14 @@
 
 //! Animals, whichever house they live in.
 
-use crate::client::ZOO_KEY;
+use crate::client::OPERATION;
 use crate::runtime::{Call, Core, Method, Operation};
 
 /// Animals, whichever house they live in.
 #[derive(Clone, Debug)]
-pub struct Animals {
-    core: Core,
-}
+pub struct Animals(pub(crate) Core);
 
 impl Animals {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// Get an animal.
     ///
     /// `GET /v2/houses/{house_id}/animals/{animal_id}`
@@ -24,7 +18,7 @@ impl Animals {
     /// - `house_id`: The house.
     /// - `animal_id`: The animal, by its tag.
     pub fn get(&self, house_id: impl AsRef<str>, animal_id: impl AsRef<str>) -> Call<()> {
-        self.core
+        self.0
             .request(&GET)
             .path(house_id.as_ref())
             .path(animal_id.as_ref())
@@ -38,7 +32,7 @@ impl Animals {
     /// - `house_id`: The house.
     /// - `animal_id`: The animal, by its tag.
     pub fn set_free(&self, house_id: impl AsRef<str>, animal_id: impl AsRef<str>) -> Call<()> {
-        self.core
+        self.0
             .request(&SET_FREE)
             .path(house_id.as_ref())
             .path(animal_id.as_ref())
@@ -49,7 +43,7 @@ impl Animals {
     ///
     /// `PUT /v2/houses/{house_id}/animals/{animal_id}/food`
     pub fn feed(&self, house_id: impl AsRef<str>, animal_id: impl AsRef<str>) -> Call<()> {
-        self.core
+        self.0
             .request(&FEED)
             .path(house_id.as_ref())
             .path(animal_id.as_ref())
@@ -61,25 +55,22 @@ impl Animals {
 static GET: Operation = Operation {
     id: "animals-get",
     path: "/v2/houses/{house_id}/animals/{animal_id}",
-    security: &[&[&ZOO_KEY]],
     accept: "*/*",
-    ..Operation::JSON
+    ..OPERATION
 };
 
 static SET_FREE: Operation = Operation {
     id: "animals-free",
     method: Method::DELETE,
     path: "/v2/houses/{house_id}/animals/{animal_id}",
-    security: &[&[&ZOO_KEY]],
     accept: "*/*",
-    ..Operation::JSON
+    ..OPERATION
 };
 
 static FEED: Operation = Operation {
     id: "animals-feed",
     method: Method::PUT,
     path: "/v2/houses/{house_id}/animals/{animal_id}/food",
-    security: &[&[&ZOO_KEY]],
     accept: "*/*",
-    ..Operation::JSON
+    ..OPERATION
 };

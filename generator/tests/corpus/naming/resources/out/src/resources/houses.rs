@@ -3,48 +3,40 @@
 
 //! The calls below `houses`.
 
-use crate::client::ZOO_KEY;
+use crate::client::OPERATION;
 use crate::runtime::{Call, Core, Method, Operation};
 
 /// The calls below `houses`.
 #[derive(Clone, Debug)]
-pub struct Houses {
-    core: Core,
-}
+pub struct Houses(pub(crate) Core);
 
 impl Houses {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// List houses.
     ///
     /// `GET /v2/houses`
     pub fn get(&self) -> Call<()> {
-        self.core.request(&GET).returns_nothing()
+        self.0.request(&GET).returns_nothing()
     }
 
     /// Build a house.
     ///
     /// `POST /v2/houses`
     pub fn create(&self) -> Call<()> {
-        self.core.request(&CREATE).returns_nothing()
+        self.0.request(&CREATE).returns_nothing()
     }
 }
 
 static GET: Operation = Operation {
     id: "houses-list",
     path: "/v2/houses",
-    security: &[&[&ZOO_KEY]],
     accept: "*/*",
-    ..Operation::JSON
+    ..OPERATION
 };
 
 static CREATE: Operation = Operation {
     id: "houses-create",
     method: Method::POST,
     path: "/v2/houses",
-    security: &[&[&ZOO_KEY]],
     accept: "*/*",
-    ..Operation::JSON
+    ..OPERATION
 };

@@ -8,22 +8,16 @@ use crate::types;
 
 /// The calls below `signals`.
 #[derive(Clone, Debug)]
-pub struct Signals {
-    core: Core,
-}
+pub struct Signals(pub(crate) Core);
 
 impl Signals {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `PUT /signals/{id}`
     pub fn update(
         &self,
         id: impl AsRef<str>,
         body: impl Into<types::Signal>,
     ) -> Call<types::Signal> {
-        self.core
+        self.0
             .request(&UPDATE)
             .path(id.as_ref())
             .json(&body.into())

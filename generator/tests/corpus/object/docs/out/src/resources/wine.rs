@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `wine`.
 #[derive(Clone, Debug)]
-pub struct Wine {
-    core: Core,
-}
+pub struct Wine(pub(crate) Core);
 
 impl Wine {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /wine`
     pub fn get(&self) -> Call<types::Wine> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `bag`.
 #[derive(Clone, Debug)]
-pub struct Bag {
-    core: Core,
-}
+pub struct Bag(pub(crate) Core);
 
 impl Bag {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /bag`
     pub fn get(&self) -> Call<types::Bag> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

@@ -9,23 +9,17 @@ use crate::runtime::{Call, Core, Method, Operation};
 
 /// The calls below `ink`.
 #[derive(Clone, Debug)]
-pub struct Ink {
-    core: Core,
-}
+pub struct Ink(pub(crate) Core);
 
 impl Ink {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /ink`
     pub fn get(&self) -> Call<BTreeMap<String, f64>> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 
     /// `PUT /ink`
     pub fn update(&self) -> Call<Option<String>, UpdateOptions> {
-        self.core.request(&UPDATE).returns_json()
+        self.0.request(&UPDATE).returns_json()
     }
 }
 

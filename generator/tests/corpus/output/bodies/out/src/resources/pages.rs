@@ -9,31 +9,25 @@ use crate::runtime::{Bytes, Call, Core, Json, Method, Operation};
 
 /// The calls below `pages`.
 #[derive(Clone, Debug)]
-pub struct Pages {
-    core: Core,
-}
+pub struct Pages(pub(crate) Core);
 
 impl Pages {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// The calls below `text`.
     #[must_use]
     pub fn text(&self) -> text::Text {
-        text::Text::new(self.core.clone())
+        text::Text(self.0.clone())
     }
 
     /// `GET /pages/{page}`
     ///
     /// Answers with the bytes of `application/pdf`.
     pub fn get(&self, page: impl AsRef<str>) -> Call<Bytes> {
-        self.core.request(&GET).path(page.as_ref()).returns_bytes()
+        self.0.request(&GET).path(page.as_ref()).returns_bytes()
     }
 
     /// `PUT /pages/{page}`
     pub fn update(&self, page: impl AsRef<str>, body: impl Into<Json>) -> Call<Json> {
-        self.core
+        self.0
             .request(&UPDATE)
             .path(page.as_ref())
             .json(&body.into())
@@ -42,7 +36,7 @@ impl Pages {
 
     /// `POST /pages/{page}`
     pub fn create(&self, page: impl AsRef<str>) -> Call<()> {
-        self.core
+        self.0
             .request(&CREATE)
             .path(page.as_ref())
             .returns_nothing()
@@ -50,10 +44,7 @@ impl Pages {
 
     /// `DELETE /pages/{page}`
     pub fn delete(&self, page: impl AsRef<str>) -> Call<i64> {
-        self.core
-            .request(&DELETE)
-            .path(page.as_ref())
-            .returns_json()
+        self.0.request(&DELETE).path(page.as_ref()).returns_json()
     }
 }
 

@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `colors`.
 #[derive(Clone, Debug)]
-pub struct Colors {
-    core: Core,
-}
+pub struct Colors(pub(crate) Core);
 
 impl Colors {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /colors/{of}`
     pub fn get(&self, of: impl Into<types::Color>) -> Call<(), GetOptions> {
-        self.core
+        self.0
             .request(&GET)
             .path_styled(Style::JSON, &of.into())
             .returns_nothing()

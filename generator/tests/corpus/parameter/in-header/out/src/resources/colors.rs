@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `colors`.
 #[derive(Clone, Debug)]
-pub struct Colors {
-    core: Core,
-}
+pub struct Colors(pub(crate) Core);
 
 impl Colors {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /colors`
     pub fn get(&self, must: impl IntoIterator<Item = impl Into<String>>) -> Call<(), GetOptions> {
-        self.core
+        self.0
             .request(&GET)
             .header_styled(
                 "must",

@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Operation, Style};
 
 /// The calls below `label_list`.
 #[derive(Clone, Debug)]
-pub struct LabelList {
-    core: Core,
-}
+pub struct LabelList(pub(crate) Core);
 
 impl LabelList {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /label-list/{color}`
     pub fn get(&self, color: impl IntoIterator<Item = impl Into<String>>) -> Call<()> {
-        self.core
+        self.0
             .request(&GET)
             .path_styled(
                 Style::LABEL,

@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Operation, Style};
 
 /// The calls below `label_list_exploded`.
 #[derive(Clone, Debug)]
-pub struct LabelListExploded {
-    core: Core,
-}
+pub struct LabelListExploded(pub(crate) Core);
 
 impl LabelListExploded {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /label-list-exploded/{color}`
     pub fn get(&self, color: impl IntoIterator<Item = impl Into<String>>) -> Call<()> {
-        self.core
+        self.0
             .request(&GET)
             .path_styled(
                 Style::LABEL.exploded(),

@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `label_object`.
 #[derive(Clone, Debug)]
-pub struct LabelObject {
-    core: Core,
-}
+pub struct LabelObject(pub(crate) Core);
 
 impl LabelObject {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /label-object/{color}`
     pub fn get(&self, color: impl Into<types::Color>) -> Call<()> {
-        self.core
+        self.0
             .request(&GET)
             .path_styled(Style::LABEL, &color.into())
             .returns_nothing()

@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `label_object_exploded`.
 #[derive(Clone, Debug)]
-pub struct LabelObjectExploded {
-    core: Core,
-}
+pub struct LabelObjectExploded(pub(crate) Core);
 
 impl LabelObjectExploded {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /label-object-exploded/{color}`
     pub fn get(&self, color: impl Into<types::Color>) -> Call<()> {
-        self.core
+        self.0
             .request(&GET)
             .path_styled(Style::LABEL.exploded(), &color.into())
             .returns_nothing()

@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Operation, Style};
 
 /// The calls below `label_one`.
 #[derive(Clone, Debug)]
-pub struct LabelOne {
-    core: Core,
-}
+pub struct LabelOne(pub(crate) Core);
 
 impl LabelOne {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /label-one/{color}`
     pub fn get(&self, color: i64) -> Call<()> {
-        self.core
+        self.0
             .request(&GET)
             .path_styled(Style::LABEL, &color)
             .returns_nothing()

@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Operation, Style};
 
 /// The calls below `label_one_exploded`.
 #[derive(Clone, Debug)]
-pub struct LabelOneExploded {
-    core: Core,
-}
+pub struct LabelOneExploded(pub(crate) Core);
 
 impl LabelOneExploded {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /label-one-exploded/{color}`
     pub fn get(&self, color: i64) -> Call<()> {
-        self.core
+        self.0
             .request(&GET)
             .path_styled(Style::LABEL, &color)
             .returns_nothing()

@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Operation, Style};
 
 /// The calls below `matrix_list`.
 #[derive(Clone, Debug)]
-pub struct MatrixList {
-    core: Core,
-}
+pub struct MatrixList(pub(crate) Core);
 
 impl MatrixList {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /matrix-list/{color}`
     pub fn get(&self, color: impl IntoIterator<Item = impl Into<String>>) -> Call<()> {
-        self.core
+        self.0
             .request(&GET)
             .path_styled(
                 Style::MATRIX,

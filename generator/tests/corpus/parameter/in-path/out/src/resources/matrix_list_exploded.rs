@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Operation, Style};
 
 /// The calls below `matrix_list_exploded`.
 #[derive(Clone, Debug)]
-pub struct MatrixListExploded {
-    core: Core,
-}
+pub struct MatrixListExploded(pub(crate) Core);
 
 impl MatrixListExploded {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /matrix-list-exploded/{color}`
     pub fn get(&self, color: impl IntoIterator<Item = impl Into<String>>) -> Call<()> {
-        self.core
+        self.0
             .request(&GET)
             .path_styled(
                 Style::MATRIX.exploded(),

@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `matrix_object`.
 #[derive(Clone, Debug)]
-pub struct MatrixObject {
-    core: Core,
-}
+pub struct MatrixObject(pub(crate) Core);
 
 impl MatrixObject {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /matrix-object/{color}`
     pub fn get(&self, color: impl Into<types::Color>) -> Call<()> {
-        self.core
+        self.0
             .request(&GET)
             .path_styled(Style::MATRIX, &color.into())
             .returns_nothing()

@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `matrix_object_exploded`.
 #[derive(Clone, Debug)]
-pub struct MatrixObjectExploded {
-    core: Core,
-}
+pub struct MatrixObjectExploded(pub(crate) Core);
 
 impl MatrixObjectExploded {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /matrix-object-exploded/{color}`
     pub fn get(&self, color: impl Into<types::Color>) -> Call<()> {
-        self.core
+        self.0
             .request(&GET)
             .path_styled(Style::MATRIX.exploded(), &color.into())
             .returns_nothing()

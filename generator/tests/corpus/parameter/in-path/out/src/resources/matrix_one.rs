@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Operation, Style};
 
 /// The calls below `matrix_one`.
 #[derive(Clone, Debug)]
-pub struct MatrixOne {
-    core: Core,
-}
+pub struct MatrixOne(pub(crate) Core);
 
 impl MatrixOne {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /matrix-one/{color}`
     pub fn get(&self, color: i64) -> Call<()> {
-        self.core
+        self.0
             .request(&GET)
             .path_styled(Style::MATRIX, &color)
             .returns_nothing()

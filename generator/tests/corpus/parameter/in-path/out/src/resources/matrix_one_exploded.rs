@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Operation, Style};
 
 /// The calls below `matrix_one_exploded`.
 #[derive(Clone, Debug)]
-pub struct MatrixOneExploded {
-    core: Core,
-}
+pub struct MatrixOneExploded(pub(crate) Core);
 
 impl MatrixOneExploded {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /matrix-one-exploded/{color}`
     pub fn get(&self, color: i64) -> Call<()> {
-        self.core
+        self.0
             .request(&GET)
             .path_styled(Style::MATRIX, &color)
             .returns_nothing()

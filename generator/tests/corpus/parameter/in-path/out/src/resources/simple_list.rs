@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Operation, Style};
 
 /// The calls below `simple_list`.
 #[derive(Clone, Debug)]
-pub struct SimpleList {
-    core: Core,
-}
+pub struct SimpleList(pub(crate) Core);
 
 impl SimpleList {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /simple-list/{color}`
     pub fn get(&self, color: impl IntoIterator<Item = impl Into<String>>) -> Call<()> {
-        self.core
+        self.0
             .request(&GET)
             .path_styled(
                 Style::SIMPLE,

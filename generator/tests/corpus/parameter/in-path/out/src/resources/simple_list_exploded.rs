@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Operation, Style};
 
 /// The calls below `simple_list_exploded`.
 #[derive(Clone, Debug)]
-pub struct SimpleListExploded {
-    core: Core,
-}
+pub struct SimpleListExploded(pub(crate) Core);
 
 impl SimpleListExploded {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /simple-list-exploded/{color}`
     pub fn get(&self, color: impl IntoIterator<Item = impl Into<String>>) -> Call<()> {
-        self.core
+        self.0
             .request(&GET)
             .path_styled(
                 Style::SIMPLE.exploded(),

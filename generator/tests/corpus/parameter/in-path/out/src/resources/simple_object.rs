@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `simple_object`.
 #[derive(Clone, Debug)]
-pub struct SimpleObject {
-    core: Core,
-}
+pub struct SimpleObject(pub(crate) Core);
 
 impl SimpleObject {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /simple-object/{color}`
     pub fn get(&self, color: impl Into<types::Color>) -> Call<()> {
-        self.core
+        self.0
             .request(&GET)
             .path_styled(Style::SIMPLE, &color.into())
             .returns_nothing()

@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `simple_object_exploded`.
 #[derive(Clone, Debug)]
-pub struct SimpleObjectExploded {
-    core: Core,
-}
+pub struct SimpleObjectExploded(pub(crate) Core);
 
 impl SimpleObjectExploded {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /simple-object-exploded/{color}`
     pub fn get(&self, color: impl Into<types::Color>) -> Call<()> {
-        self.core
+        self.0
             .request(&GET)
             .path_styled(Style::SIMPLE.exploded(), &color.into())
             .returns_nothing()

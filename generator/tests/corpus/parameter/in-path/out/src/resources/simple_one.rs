@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Operation};
 
 /// The calls below `simple_one`.
 #[derive(Clone, Debug)]
-pub struct SimpleOne {
-    core: Core,
-}
+pub struct SimpleOne(pub(crate) Core);
 
 impl SimpleOne {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /simple-one/{color}`
     pub fn get(&self, color: i64) -> Call<()> {
-        self.core
+        self.0
             .request(&GET)
             .path(&color.to_string())
             .returns_nothing()

@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Operation};
 
 /// The calls below `simple_one_exploded`.
 #[derive(Clone, Debug)]
-pub struct SimpleOneExploded {
-    core: Core,
-}
+pub struct SimpleOneExploded(pub(crate) Core);
 
 impl SimpleOneExploded {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /simple-one-exploded/{color}`
     pub fn get(&self, color: i64) -> Call<()> {
-        self.core
+        self.0
             .request(&GET)
             .path(&color.to_string())
             .returns_nothing()

@@ -8,22 +8,16 @@ use crate::types;
 
 /// The calls below `colors`.
 #[derive(Clone, Debug)]
-pub struct Colors {
-    core: Core,
-}
+pub struct Colors(pub(crate) Core);
 
 impl Colors {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /colors`
     pub fn get(
         &self,
         must: impl Into<types::Color>,
         each: impl IntoIterator<Item = i64>,
     ) -> Call<(), GetOptions> {
-        self.core
+        self.0
             .request(&GET)
             .query_styled("must", Style::DEEP_OBJECT, &must.into())
             .query_styled("each", Style::FORM, &Vec::<i64>::from_iter(each))

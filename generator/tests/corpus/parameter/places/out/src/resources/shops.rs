@@ -9,18 +9,12 @@ use crate::runtime::Core;
 
 /// The calls below `shops`.
 #[derive(Clone, Debug)]
-pub struct Shops {
-    core: Core,
-}
+pub struct Shops(pub(crate) Core);
 
 impl Shops {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// The calls below `goods`.
     #[must_use]
     pub fn goods(&self) -> goods::Goods {
-        goods::Goods::new(self.core.clone())
+        goods::Goods(self.0.clone())
     }
 }

@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Operation, Style, UnknownFields, record, setter
 
 /// The calls below `maps`.
 #[derive(Clone, Debug)]
-pub struct Maps {
-    core: Core,
-}
+pub struct Maps(pub(crate) Core);
 
 impl Maps {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /maps/{zoom}`
     pub fn get(&self, zoom: impl IntoIterator<Item = i64>) -> Call<(), GetOptions> {
-        self.core
+        self.0
             .request(&GET)
             .path_styled(Style::LABEL, &Vec::<i64>::from_iter(zoom))
             .returns_nothing()

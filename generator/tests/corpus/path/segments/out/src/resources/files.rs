@@ -10,24 +10,18 @@ use crate::runtime::Core;
 
 /// The calls below `files`.
 #[derive(Clone, Debug)]
-pub struct Files {
-    core: Core,
-}
+pub struct Files(pub(crate) Core);
 
 impl Files {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// The calls below `dot`.
     #[must_use]
     pub fn dot(&self) -> dot::Dot {
-        dot::Dot::new(self.core.clone())
+        dot::Dot(self.0.clone())
     }
 
     /// The calls below `verify`.
     #[must_use]
     pub fn verify(&self) -> verify::Verify {
-        verify::Verify::new(self.core.clone())
+        verify::Verify(self.0.clone())
     }
 }

@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Method, Operation};
 
 /// The calls below `root`.
 #[derive(Clone, Debug)]
-pub struct Root {
-    core: Core,
-}
+pub struct Root(pub(crate) Core);
 
 impl Root {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `OPTIONS /`
     pub fn options(&self) -> Call<()> {
-        self.core.request(&OPTIONS).returns_nothing()
+        self.0.request(&OPTIONS).returns_nothing()
     }
 }
 

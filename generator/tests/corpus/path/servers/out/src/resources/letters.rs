@@ -7,23 +7,17 @@ use crate::runtime::{Call, Core, Method, Operation};
 
 /// The calls below `letters`.
 #[derive(Clone, Debug)]
-pub struct Letters {
-    core: Core,
-}
+pub struct Letters(pub(crate) Core);
 
 impl Letters {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /letters`
     pub fn get(&self) -> Call<()> {
-        self.core.request(&GET).returns_nothing()
+        self.0.request(&GET).returns_nothing()
     }
 
     /// `POST /letters`
     pub fn create(&self) -> Call<()> {
-        self.core.request(&CREATE).returns_nothing()
+        self.0.request(&CREATE).returns_nothing()
     }
 }
 

@@ -7,23 +7,17 @@ use crate::runtime::{Call, Core, Method, Operation};
 
 /// The calls below `stamps`.
 #[derive(Clone, Debug)]
-pub struct Stamps {
-    core: Core,
-}
+pub struct Stamps(pub(crate) Core);
 
 impl Stamps {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /stamps`
     pub fn get(&self) -> Call<()> {
-        self.core.request(&GET).returns_nothing()
+        self.0.request(&GET).returns_nothing()
     }
 
     /// `PUT /stamps`
     pub fn update(&self) -> Call<()> {
-        self.core.request(&UPDATE).returns_nothing()
+        self.0.request(&UPDATE).returns_nothing()
     }
 }
 

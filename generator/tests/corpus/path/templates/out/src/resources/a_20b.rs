@@ -9,18 +9,12 @@ use crate::runtime::Core;
 
 /// The calls below `a_20b`.
 #[derive(Clone, Debug)]
-pub struct A20b {
-    core: Core,
-}
+pub struct A20b(pub(crate) Core);
 
 impl A20b {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// The calls below `c_23d`.
     #[must_use]
     pub fn c_23d(&self) -> c_23d::C23d {
-        c_23d::C23d::new(self.core.clone())
+        c_23d::C23d(self.0.clone())
     }
 }

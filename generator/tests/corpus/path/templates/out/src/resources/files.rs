@@ -9,18 +9,12 @@ use crate::runtime::Core;
 
 /// The calls below `files`.
 #[derive(Clone, Debug)]
-pub struct Files {
-    core: Core,
-}
+pub struct Files(pub(crate) Core);
 
 impl Files {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// The calls below `name`.
     #[must_use]
     pub fn name(&self) -> name::Name {
-        name::Name::new(self.core.clone())
+        name::Name(self.0.clone())
     }
 }

@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Operation};
 
 /// The calls below `find`.
 #[derive(Clone, Debug)]
-pub struct Find {
-    core: Core,
-}
+pub struct Find(pub(crate) Core);
 
 impl Find {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /find?kind=all&of={who}`
     pub fn get(&self, who: impl AsRef<str>) -> Call<(), GetOptions> {
-        self.core.request(&GET).path(who.as_ref()).returns_nothing()
+        self.0.request(&GET).path(who.as_ref()).returns_nothing()
     }
 }
 

@@ -9,18 +9,12 @@ use crate::runtime::Core;
 
 /// The calls below `jobs`.
 #[derive(Clone, Debug)]
-pub struct Jobs {
-    core: Core,
-}
+pub struct Jobs(pub(crate) Core);
 
 impl Jobs {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// The calls below `colon`.
     #[must_use]
     pub fn colon(&self) -> colon::Colon {
-        colon::Colon::new(self.core.clone())
+        colon::Colon(self.0.clone())
     }
 }

@@ -9,18 +9,12 @@ use crate::runtime::Core;
 
 /// The calls below `teams`.
 #[derive(Clone, Debug)]
-pub struct Teams {
-    core: Core,
-}
+pub struct Teams(pub(crate) Core);
 
 impl Teams {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// The calls below `twins`.
     #[must_use]
     pub fn twins(&self) -> twins::Twins {
-        twins::Twins::new(self.core.clone())
+        twins::Twins(self.0.clone())
     }
 }

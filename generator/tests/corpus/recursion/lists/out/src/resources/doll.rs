@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `doll`.
 #[derive(Clone, Debug)]
-pub struct Doll {
-    core: Core,
-}
+pub struct Doll(pub(crate) Core);
 
 impl Doll {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /doll`
     pub fn get(&self) -> Call<types::Doll> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `doll`.
 #[derive(Clone, Debug)]
-pub struct Doll {
-    core: Core,
-}
+pub struct Doll(pub(crate) Core);
 
 impl Doll {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `PUT /doll`
     pub fn update(&self, body: impl Into<types::Doll>) -> Call<types::Doll> {
-        self.core.request(&UPDATE).json(&body.into()).returns_json()
+        self.0.request(&UPDATE).json(&body.into()).returns_json()
     }
 }
 

@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `kite`.
 #[derive(Clone, Debug)]
-pub struct Kite {
-    core: Core,
-}
+pub struct Kite(pub(crate) Core);
 
 impl Kite {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /kite`
     pub fn get(&self) -> Call<Option<types::Toy>> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `ferry`.
 #[derive(Clone, Debug)]
-pub struct Ferry {
-    core: Core,
-}
+pub struct Ferry(pub(crate) Core);
 
 impl Ferry {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /ferry`
     pub fn get(&self) -> Call<types::Ferry> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `clock`.
 #[derive(Clone, Debug)]
-pub struct Clock {
-    core: Core,
-}
+pub struct Clock(pub(crate) Core);
 
 impl Clock {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /clock`
     pub fn get(&self) -> Call<types::Clock> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `tree`.
 #[derive(Clone, Debug)]
-pub struct Tree {
-    core: Core,
-}
+pub struct Tree(pub(crate) Core);
 
 impl Tree {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /tree`
     pub fn get(&self) -> Call<types::Node> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `boat`.
 #[derive(Clone, Debug)]
-pub struct Boat {
-    core: Core,
-}
+pub struct Boat(pub(crate) Core);
 
 impl Boat {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /boat`
     pub fn get(&self) -> Call<types::BoatUpdate> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `anything`.
 #[derive(Clone, Debug)]
-pub struct Anything {
-    core: Core,
-}
+pub struct Anything(pub(crate) Core);
 
 impl Anything {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `POST /anything`
     pub fn create(&self) -> Call<types::Thing> {
-        self.core.request(&CREATE).returns_json()
+        self.0.request(&CREATE).returns_json()
     }
 }
 

@@ -7,20 +7,14 @@ use crate::runtime::{Bytes, Call, Core, Method, Operation};
 
 /// The calls below `binary_json`.
 #[derive(Clone, Debug)]
-pub struct BinaryJson {
-    core: Core,
-}
+pub struct BinaryJson(pub(crate) Core);
 
 impl BinaryJson {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `POST /binary-json`
     ///
     /// Answers with the bytes of `application/json`.
     pub fn create(&self) -> Call<Bytes> {
-        self.core.request(&CREATE).returns_bytes()
+        self.0.request(&CREATE).returns_bytes()
     }
 }
 

@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Method, Operation};
 
 /// The calls below `checked`.
 #[derive(Clone, Debug)]
-pub struct Checked {
-    core: Core,
-}
+pub struct Checked(pub(crate) Core);
 
 impl Checked {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `HEAD /checked`
     pub fn head(&self) -> Call<()> {
-        self.core.request(&HEAD).returns_nothing()
+        self.0.request(&HEAD).returns_nothing()
     }
 }
 

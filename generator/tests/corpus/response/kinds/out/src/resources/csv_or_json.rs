@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `csv_or_json`.
 #[derive(Clone, Debug)]
-pub struct CsvOrJson {
-    core: Core,
-}
+pub struct CsvOrJson(pub(crate) Core);
 
 impl CsvOrJson {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `POST /csv-or-json`
     pub fn create(&self) -> Call<types::Thing> {
-        self.core.request(&CREATE).returns_json()
+        self.0.request(&CREATE).returns_json()
     }
 }
 

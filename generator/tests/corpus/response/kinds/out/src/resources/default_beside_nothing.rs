@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Method, Operation};
 
 /// The calls below `default_beside_nothing`.
 #[derive(Clone, Debug)]
-pub struct DefaultBesideNothing {
-    core: Core,
-}
+pub struct DefaultBesideNothing(pub(crate) Core);
 
 impl DefaultBesideNothing {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `POST /default-beside-nothing`
     pub fn create(&self) -> Call<()> {
-        self.core.request(&CREATE).returns_nothing()
+        self.0.request(&CREATE).returns_nothing()
     }
 }
 

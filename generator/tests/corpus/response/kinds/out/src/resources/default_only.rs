@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `default_only`.
 #[derive(Clone, Debug)]
-pub struct DefaultOnly {
-    core: Core,
-}
+pub struct DefaultOnly(pub(crate) Core);
 
 impl DefaultOnly {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `POST /default-only`
     pub fn create(&self) -> Call<types::Thing> {
-        self.core.request(&CREATE).returns_json()
+        self.0.request(&CREATE).returns_json()
     }
 }
 

@@ -7,20 +7,14 @@ use crate::runtime::{Bytes, Call, Core, Method, Operation};
 
 /// The calls below `events`.
 #[derive(Clone, Debug)]
-pub struct Events {
-    core: Core,
-}
+pub struct Events(pub(crate) Core);
 
 impl Events {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `POST /events`
     ///
     /// Answers with the bytes of `text/event-stream`.
     pub fn create(&self) -> Call<Bytes> {
-        self.core.request(&CREATE).returns_bytes()
+        self.0.request(&CREATE).returns_bytes()
     }
 }
 

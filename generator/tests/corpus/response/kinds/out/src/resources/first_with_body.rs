@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `first_with_body`.
 #[derive(Clone, Debug)]
-pub struct FirstWithBody {
-    core: Core,
-}
+pub struct FirstWithBody(pub(crate) Core);
 
 impl FirstWithBody {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `POST /first-with-body`
     pub fn create(&self) -> Call<Option<types::Thing>> {
-        self.core.request(&CREATE).returns_json()
+        self.0.request(&CREATE).returns_json()
     }
 }
 

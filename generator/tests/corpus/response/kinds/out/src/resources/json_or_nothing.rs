@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `json_or_nothing`.
 #[derive(Clone, Debug)]
-pub struct JsonOrNothing {
-    core: Core,
-}
+pub struct JsonOrNothing(pub(crate) Core);
 
 impl JsonOrNothing {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `POST /json-or-nothing`
     pub fn create(&self) -> Call<Option<types::Thing>> {
-        self.core.request(&CREATE).returns_json()
+        self.0.request(&CREATE).returns_json()
     }
 }
 

@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `like_json`.
 #[derive(Clone, Debug)]
-pub struct LikeJson {
-    core: Core,
-}
+pub struct LikeJson(pub(crate) Core);
 
 impl LikeJson {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `POST /like-json`
     pub fn create(&self) -> Call<types::Thing> {
-        self.core.request(&CREATE).returns_json()
+        self.0.request(&CREATE).returns_json()
     }
 }
 

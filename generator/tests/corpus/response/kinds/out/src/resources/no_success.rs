@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Method, Operation};
 
 /// The calls below `no_success`.
 #[derive(Clone, Debug)]
-pub struct NoSuccess {
-    core: Core,
-}
+pub struct NoSuccess(pub(crate) Core);
 
 impl NoSuccess {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `POST /no-success`
     pub fn create(&self) -> Call<()> {
-        self.core.request(&CREATE).returns_nothing()
+        self.0.request(&CREATE).returns_nothing()
     }
 }
 

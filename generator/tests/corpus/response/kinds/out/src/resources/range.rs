@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `range`.
 #[derive(Clone, Debug)]
-pub struct Range {
-    core: Core,
-}
+pub struct Range(pub(crate) Core);
 
 impl Range {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `POST /range`
     pub fn create(&self) -> Call<types::Thing> {
-        self.core.request(&CREATE).returns_json()
+        self.0.request(&CREATE).returns_json()
     }
 }
 

@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Method, Operation};
 
 /// The calls below `text`.
 #[derive(Clone, Debug)]
-pub struct Text {
-    core: Core,
-}
+pub struct Text(pub(crate) Core);
 
 impl Text {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `POST /text`
     pub fn create(&self) -> Call<String> {
-        self.core.request(&CREATE).returns_text()
+        self.0.request(&CREATE).returns_text()
     }
 }
 

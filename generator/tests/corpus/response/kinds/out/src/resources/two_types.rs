@@ -8,20 +8,14 @@ use crate::types;
 
 /// The calls below `two_types`.
 #[derive(Clone, Debug)]
-pub struct TwoTypes {
-    core: Core,
-}
+pub struct TwoTypes(pub(crate) Core);
 
 impl TwoTypes {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `POST /two-types`
     ///
     /// With status `201` something else comes back; `.raw()` gives it as it is.
     pub fn create(&self) -> Call<types::Thing> {
-        self.core.request(&CREATE).returns_json()
+        self.0.request(&CREATE).returns_json()
     }
 }
 

@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Json, Method, Operation};
 
 /// The calls below `untyped`.
 #[derive(Clone, Debug)]
-pub struct Untyped {
-    core: Core,
-}
+pub struct Untyped(pub(crate) Core);
 
 impl Untyped {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `POST /untyped`
     pub fn create(&self) -> Call<Json> {
-        self.core.request(&CREATE).returns_json()
+        self.0.request(&CREATE).returns_json()
     }
 }
 

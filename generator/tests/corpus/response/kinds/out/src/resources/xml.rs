@@ -7,20 +7,14 @@ use crate::runtime::{Bytes, Call, Core, Method, Operation};
 
 /// The calls below `xml`.
 #[derive(Clone, Debug)]
-pub struct Xml {
-    core: Core,
-}
+pub struct Xml(pub(crate) Core);
 
 impl Xml {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `POST /xml`
     ///
     /// Answers with the bytes of `application/xml`.
     pub fn create(&self) -> Call<Bytes> {
-        self.core.request(&CREATE).returns_bytes()
+        self.0.request(&CREATE).returns_bytes()
     }
 }
 

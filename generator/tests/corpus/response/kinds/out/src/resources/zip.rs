@@ -7,20 +7,14 @@ use crate::runtime::{Bytes, Call, Core, Method, Operation};
 
 /// The calls below `zip`.
 #[derive(Clone, Debug)]
-pub struct Zip {
-    core: Core,
-}
+pub struct Zip(pub(crate) Core);
 
 impl Zip {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `POST /zip`
     ///
     /// Answers with the bytes of `application/zip`.
     pub fn create(&self) -> Call<Bytes> {
-        self.core.request(&CREATE).returns_bytes()
+        self.0.request(&CREATE).returns_bytes()
     }
 }
 

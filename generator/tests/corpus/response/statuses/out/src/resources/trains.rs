@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `trains`.
 #[derive(Clone, Debug)]
-pub struct Trains {
-    core: Core,
-}
+pub struct Trains(pub(crate) Core);
 
 impl Trains {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /trains`
     pub fn list(&self) -> Call<Vec<types::Train>> {
-        self.core.request(&LIST).returns_json()
+        self.0.request(&LIST).returns_json()
     }
 }
 

@@ -8,48 +8,42 @@ use crate::runtime::{Call, Core, Method, Operation};
 
 /// The calls below `things`.
 #[derive(Clone, Debug)]
-pub struct Things {
-    core: Core,
-}
+pub struct Things(pub(crate) Core);
 
 impl Things {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /things`
     pub fn get(&self) -> Call<()> {
-        self.core.request(&GET).returns_nothing()
+        self.0.request(&GET).returns_nothing()
     }
 
     /// `PUT /things`
     pub fn update(&self) -> Call<()> {
-        self.core.request(&UPDATE).returns_nothing()
+        self.0.request(&UPDATE).returns_nothing()
     }
 
     /// `POST /things`
     pub fn create(&self) -> Call<()> {
-        self.core.request(&CREATE).returns_nothing()
+        self.0.request(&CREATE).returns_nothing()
     }
 
     /// `PATCH /things`
     pub fn patch(&self) -> Call<()> {
-        self.core.request(&PATCH).returns_nothing()
+        self.0.request(&PATCH).returns_nothing()
     }
 
     /// `DELETE /things`
     pub fn delete(&self) -> Call<()> {
-        self.core.request(&DELETE).returns_nothing()
+        self.0.request(&DELETE).returns_nothing()
     }
 
     /// `HEAD /things`
     pub fn head(&self) -> Call<()> {
-        self.core.request(&HEAD).returns_nothing()
+        self.0.request(&HEAD).returns_nothing()
     }
 
     /// `OPTIONS /things`
     pub fn options(&self) -> Call<()> {
-        self.core.request(&OPTIONS).returns_nothing()
+        self.0.request(&OPTIONS).returns_nothing()
     }
 }
 

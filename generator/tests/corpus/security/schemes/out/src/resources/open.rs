@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Operation};
 
 /// The calls below `open`.
 #[derive(Clone, Debug)]
-pub struct Open {
-    core: Core,
-}
+pub struct Open(pub(crate) Core);
 
 impl Open {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /open`
     pub fn get(&self) -> Call<()> {
-        self.core.request(&GET).returns_nothing()
+        self.0.request(&GET).returns_nothing()
     }
 }
 

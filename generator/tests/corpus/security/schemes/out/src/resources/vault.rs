@@ -8,28 +8,22 @@ use crate::runtime::{Call, Core, Method, Operation};
 
 /// The calls below `vault`.
 #[derive(Clone, Debug)]
-pub struct Vault {
-    core: Core,
-}
+pub struct Vault(pub(crate) Core);
 
 impl Vault {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /vault`
     pub fn get(&self) -> Call<()> {
-        self.core.request(&GET).returns_nothing()
+        self.0.request(&GET).returns_nothing()
     }
 
     /// `PUT /vault`
     pub fn update(&self) -> Call<()> {
-        self.core.request(&UPDATE).returns_nothing()
+        self.0.request(&UPDATE).returns_nothing()
     }
 
     /// `DELETE /vault`
     pub fn delete(&self) -> Call<()> {
-        self.core.request(&DELETE).returns_nothing()
+        self.0.request(&DELETE).returns_nothing()
     }
 }
 

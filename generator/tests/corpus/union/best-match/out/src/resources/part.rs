@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `part`.
 #[derive(Clone, Debug)]
-pub struct Part {
-    core: Core,
-}
+pub struct Part(pub(crate) Core);
 
 impl Part {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /part`
     pub fn get(&self) -> Call<types::Part> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

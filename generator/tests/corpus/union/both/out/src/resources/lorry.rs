@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `lorry`.
 #[derive(Clone, Debug)]
-pub struct Lorry {
-    core: Core,
-}
+pub struct Lorry(pub(crate) Core);
 
 impl Lorry {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /lorry`
     pub fn get(&self) -> Call<types::Lorry> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `marked`.
 #[derive(Clone, Debug)]
-pub struct Marked {
-    core: Core,
-}
+pub struct Marked(pub(crate) Core);
 
 impl Marked {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /marked`
     pub fn get(&self) -> Call<types::Marked> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `fruit`.
 #[derive(Clone, Debug)]
-pub struct Fruit {
-    core: Core,
-}
+pub struct Fruit(pub(crate) Core);
 
 impl Fruit {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /fruit`
     pub fn get(&self) -> Call<types::Fruit> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

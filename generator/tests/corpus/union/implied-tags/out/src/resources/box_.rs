@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `box`.
 #[derive(Clone, Debug)]
-pub struct BoxType {
-    core: Core,
-}
+pub struct BoxType(pub(crate) Core);
 
 impl BoxType {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /box`
     pub fn get(&self) -> Call<types::BoxType> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `nest`.
 #[derive(Clone, Debug)]
-pub struct Nest {
-    core: Core,
-}
+pub struct Nest(pub(crate) Core);
 
 impl Nest {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /nest`
     pub fn get(&self) -> Call<Option<types::Nest>> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

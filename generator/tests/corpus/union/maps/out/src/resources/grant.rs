@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `grant`.
 #[derive(Clone, Debug)]
-pub struct Grant {
-    core: Core,
-}
+pub struct Grant(pub(crate) Core);
 
 impl Grant {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /grant`
     pub fn get(&self) -> Call<types::Grant> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

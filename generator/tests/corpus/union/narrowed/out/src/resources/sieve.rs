@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `sieve`.
 #[derive(Clone, Debug)]
-pub struct Sieve {
-    core: Core,
-}
+pub struct Sieve(pub(crate) Core);
 
 impl Sieve {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /sieve`
     pub fn get(&self) -> Call<types::Sieve> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

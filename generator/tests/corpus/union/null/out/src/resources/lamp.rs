@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `lamp`.
 #[derive(Clone, Debug)]
-pub struct Lamp {
-    core: Core,
-}
+pub struct Lamp(pub(crate) Core);
 
 impl Lamp {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /lamp`
     pub fn get(&self) -> Call<types::Lamp> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `inbox`.
 #[derive(Clone, Debug)]
-pub struct Inbox {
-    core: Core,
-}
+pub struct Inbox(pub(crate) Core);
 
 impl Inbox {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /inbox`
     pub fn get(&self) -> Call<types::Inbox> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

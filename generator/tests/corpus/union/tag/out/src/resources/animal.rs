@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `animal`.
 #[derive(Clone, Debug)]
-pub struct Animal {
-    core: Core,
-}
+pub struct Animal(pub(crate) Core);
 
 impl Animal {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /animal`
     pub fn get(&self) -> Call<types::Animal> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `road`.
 #[derive(Clone, Debug)]
-pub struct Road {
-    core: Core,
-}
+pub struct Road(pub(crate) Core);
 
 impl Road {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /road`
     pub fn get(&self) -> Call<types::Road> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `oddment`.
 #[derive(Clone, Debug)]
-pub struct Oddment {
-    core: Core,
-}
+pub struct Oddment(pub(crate) Core);
 
 impl Oddment {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /oddment`
     pub fn get(&self) -> Call<types::Oddment> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

@@ -5,37 +5,31 @@
 
 pub mod picture;
 
-use crate::client::KEY;
+use crate::client::OPERATION;
 use crate::runtime::{Call, Core, Method, Operation, Style, UnknownFields, record};
 use crate::types;
 
 /// The calls below `trees`.
 #[derive(Clone, Debug)]
-pub struct Trees {
-    core: Core,
-}
+pub struct Trees(pub(crate) Core);
 
 impl Trees {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// The calls below `picture`.
     #[must_use]
     pub fn picture(&self) -> picture::Picture {
-        picture::Picture::new(self.core.clone())
+        picture::Picture(self.0.clone())
     }
 
     /// `GET /trees`
     pub fn list(&self) -> Call<Vec<types::Tree>, ListOptions> {
-        self.core.request(&LIST).returns_json()
+        self.0.request(&LIST).returns_json()
     }
 
     /// `POST /trees`
     ///
     /// Bytes of another media type replace it by `.body_as(media_type, bytes)`; the service also takes `application/vnd.tree+json`.
     pub fn create(&self, body: impl Into<types::Tree>) -> Call<CreateResponse> {
-        self.core.request(&CREATE).json(&body.into()).returns_json()
+        self.0.request(&CREATE).json(&body.into()).returns_json()
     }
 }
 
@@ -88,14 +82,12 @@ record! { CreateResponse {
 static LIST: Operation = Operation {
     id: "listTrees",
     path: "/trees",
-    security: &[&[&KEY]],
-    ..Operation::JSON
+    ..OPERATION
 };
 
 static CREATE: Operation = Operation {
     id: "plantTree",
     method: Method::POST,
     path: "/trees",
-    security: &[&[&KEY]],
-    ..Operation::JSON
+    ..OPERATION
 };

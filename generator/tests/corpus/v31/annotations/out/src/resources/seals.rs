@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `seals`.
 #[derive(Clone, Debug)]
-pub struct Seals {
-    core: Core,
-}
+pub struct Seals(pub(crate) Core);
 
 impl Seals {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /seals`
     pub fn get(&self) -> Call<types::Seal> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

@@ -7,23 +7,17 @@ use crate::runtime::{Call, Core, Method, Operation, open_enum};
 
 /// The calls below `trees`.
 #[derive(Clone, Debug)]
-pub struct Trees {
-    core: Core,
-}
+pub struct Trees(pub(crate) Core);
 
 impl Trees {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /trees`
     pub fn list(&self) -> Call<Vec<ListResponse>, ListOptions> {
-        self.core.request(&LIST).returns_json()
+        self.0.request(&LIST).returns_json()
     }
 
     /// `DELETE /trees`
     pub fn delete(&self) -> Call<()> {
-        self.core.request(&DELETE).returns_nothing()
+        self.0.request(&DELETE).returns_nothing()
     }
 }
 

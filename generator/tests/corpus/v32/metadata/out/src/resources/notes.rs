@@ -8,28 +8,19 @@ use crate::types;
 
 /// The calls below `notes`.
 #[derive(Clone, Debug)]
-pub struct Notes {
-    core: Core,
-}
+pub struct Notes(pub(crate) Core);
 
 impl Notes {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /notes`
     pub fn get(&self) -> Call<types::Note> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 
     /// `POST /notes`
     ///
     /// Bytes of another media type replace it by `.body_as(media_type, bytes)`; the service also takes `multipart/mixed`.
     pub fn create(&self, body: impl Into<types::Text>) -> Call<()> {
-        self.core
-            .request(&CREATE)
-            .json(&body.into())
-            .returns_nothing()
+        self.0.request(&CREATE).json(&body.into()).returns_nothing()
     }
 }
 

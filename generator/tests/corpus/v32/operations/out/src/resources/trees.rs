@@ -8,28 +8,22 @@ use crate::types;
 
 /// The calls below `trees`.
 #[derive(Clone, Debug)]
-pub struct Trees {
-    core: Core,
-}
+pub struct Trees(pub(crate) Core);
 
 impl Trees {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `QUERY /trees`
     pub fn query(&self) -> Call<()> {
-        self.core.request(&QUERY).returns_nothing()
+        self.0.request(&QUERY).returns_nothing()
     }
 
     /// `COPY /trees`
     pub fn copy(&self) -> Call<()> {
-        self.core.request(&COPY).returns_nothing()
+        self.0.request(&COPY).returns_nothing()
     }
 
     /// `GET /trees`
     pub fn get(&self) -> Call<types::Tree> {
-        self.core.request(&GET).returns_json()
+        self.0.request(&GET).returns_json()
     }
 }
 

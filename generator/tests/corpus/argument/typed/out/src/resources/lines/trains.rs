@@ -8,15 +8,9 @@ use crate::types;
 
 /// The calls below `trains`.
 #[derive(Clone, Debug)]
-pub struct Trains {
-    core: Core,
-}
+pub struct Trains(pub(crate) Core);
 
 impl Trains {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /lines/{line}/{day}/trains/{number}`
     pub fn get(
         &self,
@@ -27,7 +21,7 @@ impl Trains {
         since: impl Into<Timestamp>,
         stops: impl IntoIterator<Item = impl Into<String>>,
     ) -> Call<(), GetOptions> {
-        self.core
+        self.0
             .request(&GET)
             .path(&line.into().to_string())
             .path(&day.into().to_string())

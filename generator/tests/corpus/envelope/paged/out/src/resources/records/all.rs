@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `all`.
 #[derive(Clone, Debug)]
-pub struct All {
-    core: Core,
-}
+pub struct All(pub(crate) Core);
 
 impl All {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /records/all`
     pub fn list(&self) -> Call<Vec<types::Record>> {
-        self.core.request(&LIST).returns_json()
+        self.0.request(&LIST).returns_json()
     }
 }
 

@@ -8,18 +8,12 @@ use crate::types;
 
 /// The calls below `list`.
 #[derive(Clone, Debug)]
-pub struct List {
-    core: Core,
-}
+pub struct List(pub(crate) Core);
 
 impl List {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /twins/list`
     pub fn list(&self) -> Call<Vec<types::TwIn>> {
-        self.core.request(&LIST).returns_json()
+        self.0.request(&LIST).returns_json()
     }
 }
 

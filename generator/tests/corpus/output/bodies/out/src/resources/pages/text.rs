@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Operation};
 
 /// The calls below `text`.
 #[derive(Clone, Debug)]
-pub struct Text {
-    core: Core,
-}
+pub struct Text(pub(crate) Core);
 
 impl Text {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /pages/{page}/text`
     pub fn get(&self, page: impl AsRef<str>) -> Call<String> {
-        self.core.request(&GET).path(page.as_ref()).returns_text()
+        self.0.request(&GET).path(page.as_ref()).returns_text()
     }
 }
 

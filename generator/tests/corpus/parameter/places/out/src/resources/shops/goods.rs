@@ -8,15 +8,9 @@ use crate::types;
 
 /// The calls below `goods`.
 #[derive(Clone, Debug)]
-pub struct Goods {
-    core: Core,
-}
+pub struct Goods(pub(crate) Core);
 
 impl Goods {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /shops/{shop}/goods/{good}`
     ///
     /// - `shop`: The shop.
@@ -27,7 +21,7 @@ impl Goods {
         good: impl AsRef<str>,
         page: i64,
     ) -> Call<(), GetOptions> {
-        self.core
+        self.0
             .request(&GET)
             .path(shop.as_ref())
             .path(good.as_ref())
@@ -39,7 +33,7 @@ impl Goods {
     ///
     /// - `shop`: The shop.
     pub fn delete(&self, shop: impl AsRef<str>, good: impl AsRef<str>) -> Call<(), DeleteOptions> {
-        self.core
+        self.0
             .request(&DELETE)
             .path(shop.as_ref())
             .path(good.as_ref())

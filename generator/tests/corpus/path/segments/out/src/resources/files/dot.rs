@@ -7,15 +7,9 @@ use crate::runtime::{Call, Core, Operation};
 
 /// The calls below `dot`.
 #[derive(Clone, Debug)]
-pub struct Dot {
-    core: Core,
-}
+pub struct Dot(pub(crate) Core);
 
 impl Dot {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// Get a file.
     ///
     /// Returns what the file is about.
@@ -27,7 +21,7 @@ impl Dot {
         name: impl AsRef<str>,
         extension: impl AsRef<str>,
     ) -> Call<()> {
-        self.core
+        self.0
             .request(&GET)
             .path(folder.as_ref())
             .path(name.as_ref())

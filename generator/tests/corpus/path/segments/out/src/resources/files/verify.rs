@@ -7,19 +7,13 @@ use crate::runtime::{Call, Core, Method, Operation};
 
 /// The calls below `verify`.
 #[derive(Clone, Debug)]
-pub struct Verify {
-    core: Core,
-}
+pub struct Verify(pub(crate) Core);
 
 impl Verify {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `HEAD /files/verify`
     #[deprecated]
     pub fn head(&self) -> Call<()> {
-        self.core.request(&HEAD).returns_nothing()
+        self.0.request(&HEAD).returns_nothing()
     }
 }
 

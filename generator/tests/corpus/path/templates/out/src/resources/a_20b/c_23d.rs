@@ -9,18 +9,12 @@ use crate::runtime::Core;
 
 /// The calls below `c_23d`.
 #[derive(Clone, Debug)]
-pub struct C23d {
-    core: Core,
-}
+pub struct C23d(pub(crate) Core);
 
 impl C23d {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// The calls below `c3_a9`.
     #[must_use]
     pub fn c3_a9(&self) -> c3_a9::C3A9 {
-        c3_a9::C3A9::new(self.core.clone())
+        c3_a9::C3A9(self.0.clone())
     }
 }

@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Operation};
 
 /// The calls below `name`.
 #[derive(Clone, Debug)]
-pub struct Name {
-    core: Core,
-}
+pub struct Name(pub(crate) Core);
 
 impl Name {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /files/name.{ext}`
     pub fn get(&self, ext: impl AsRef<str>) -> Call<()> {
-        self.core.request(&GET).path(ext.as_ref()).returns_nothing()
+        self.0.request(&GET).path(ext.as_ref()).returns_nothing()
     }
 }
 

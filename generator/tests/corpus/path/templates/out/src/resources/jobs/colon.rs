@@ -9,18 +9,12 @@ use crate::runtime::Core;
 
 /// The calls below `colon`.
 #[derive(Clone, Debug)]
-pub struct Colon {
-    core: Core,
-}
+pub struct Colon(pub(crate) Core);
 
 impl Colon {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// The calls below `now_3_f`.
     #[must_use]
     pub fn now_3_f(&self) -> now_3_f::Now3F {
-        now_3_f::Now3F::new(self.core.clone())
+        now_3_f::Now3F(self.0.clone())
     }
 }

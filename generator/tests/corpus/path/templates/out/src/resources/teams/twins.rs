@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Operation};
 
 /// The calls below `twins`.
 #[derive(Clone, Debug)]
-pub struct Twins {
-    core: Core,
-}
+pub struct Twins(pub(crate) Core);
 
 impl Twins {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /teams/{id}/twins/{id}`
     pub fn get(&self, id: impl AsRef<str>) -> Call<()> {
-        self.core.request(&GET).path(id.as_ref()).returns_nothing()
+        self.0.request(&GET).path(id.as_ref()).returns_nothing()
     }
 }
 

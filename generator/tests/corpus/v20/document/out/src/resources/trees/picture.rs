@@ -3,27 +3,21 @@
 
 //! The calls below `picture`.
 
-use crate::client::KEY;
+use crate::client::OPERATION;
 use crate::runtime::{
     Bytes, Call, Core, Decode, Field, Method, Operation, Style, UnknownFields, record, setters,
 };
 
 /// The calls below `picture`.
 #[derive(Clone, Debug)]
-pub struct Picture {
-    core: Core,
-}
+pub struct Picture(pub(crate) Core);
 
 impl Picture {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /trees/{id}/picture`
     ///
     /// Answers with the bytes of `image/png`.
     pub fn get(&self, id: impl AsRef<str>) -> Call<Bytes> {
-        self.core.request(&GET).path(id.as_ref()).returns_bytes()
+        self.0.request(&GET).path(id.as_ref()).returns_bytes()
     }
 
     /// `PUT /trees/{id}/picture`
@@ -34,7 +28,7 @@ impl Picture {
         id: impl AsRef<str>,
         body: impl Into<UpdateBodyXWwwFormUrlencoded>,
     ) -> Call<()> {
-        self.core
+        self.0
             .request(&UPDATE)
             .path(id.as_ref())
             .form(&[Field::styled("tags", Style::FORM)], &body.into())
@@ -89,16 +83,14 @@ impl From<String> for UpdateBodyXWwwFormUrlencoded {
 static GET: Operation = Operation {
     id: "getPicture",
     path: "/trees/{id}/picture",
-    security: &[&[&KEY]],
     accept: "*/*",
-    ..Operation::JSON
+    ..OPERATION
 };
 
 static UPDATE: Operation = Operation {
     id: "setPicture",
     method: Method::PUT,
     path: "/trees/{id}/picture",
-    security: &[&[&KEY]],
     accept: "*/*",
-    ..Operation::JSON
+    ..OPERATION
 };

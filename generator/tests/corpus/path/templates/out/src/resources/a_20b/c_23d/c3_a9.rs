@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Operation};
 
 /// The calls below `c3_a9`.
 #[derive(Clone, Debug)]
-pub struct C3A9 {
-    core: Core,
-}
+pub struct C3A9(pub(crate) Core);
 
 impl C3A9 {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `GET /a%20b/c%23d/%C3%A9`
     pub fn get(&self) -> Call<()> {
-        self.core.request(&GET).returns_nothing()
+        self.0.request(&GET).returns_nothing()
     }
 }
 

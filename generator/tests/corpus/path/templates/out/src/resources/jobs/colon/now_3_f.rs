@@ -7,18 +7,12 @@ use crate::runtime::{Call, Core, Method, Operation};
 
 /// The calls below `now_3_f`.
 #[derive(Clone, Debug)]
-pub struct Now3F {
-    core: Core,
-}
+pub struct Now3F(pub(crate) Core);
 
 impl Now3F {
-    pub(crate) fn new(core: Core) -> Self {
-        Self { core }
-    }
-
     /// `POST /jobs/{id}:{verb}/now%3F`
     pub fn create(&self, id: impl AsRef<str>, verb: impl AsRef<str>) -> Call<()> {
-        self.core
+        self.0
             .request(&CREATE)
             .path(id.as_ref())
             .path(verb.as_ref())
