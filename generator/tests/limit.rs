@@ -7,6 +7,7 @@ mod limits {
     use generator::load::load;
     use generator::lower::lower;
     use generator::plan::{Origin, plan};
+    use generator::rust::{Crate, Item};
     use generator::source::Source;
     use serde_json::{Map, Value, json};
 
@@ -28,6 +29,27 @@ mod limits {
         let api = lower(&document, &mut report);
         let codes = report.diagnostics.iter().map(|message| message.code);
         (codes.collect(), api.is_some())
+    }
+
+    /// The codes of what all passes say, and the crate, of which one call
+    /// answers with the schema of this name.
+    fn planned(schemas: Map<String, Value>, answer: &str) -> (Vec<&'static str>, Crate) {
+        let answer = json!({ "application/json": { "schema": reference(answer) } });
+        let answer = json!({ "200": { "description": "All.", "content": answer } });
+        let document = json!({
+            "openapi": "3.0.3",
+            "info": { "title": "Hostile", "version": "1" },
+            "paths": { "/all": { "get": { "operationId": "all", "responses": answer } } },
+            "components": { "schemas": schemas },
+        });
+        let source = Source::new("hostile.json", document.to_string());
+        let mut report = Report::default();
+        let document = load(&source, &mut report).expect("the document is well formed");
+        let api = lower(&document, &mut report).expect("it has a meaning");
+        let krate = plan(&api, &Config::default(), &Origin::default(), &mut report);
+        assert!(report.render(&source).len() < 10_000);
+        let codes = report.diagnostics.iter().map(|message| message.code);
+        (codes.collect(), krate)
     }
 
     #[test]
@@ -116,23 +138,47 @@ mod limits {
             "holder".to_owned(),
             json!({ "type": "object", "properties": properties }),
         );
-        let answer = json!({ "application/json": { "schema": reference("holder") } });
-        let answer = json!({ "200": { "description": "All.", "content": answer } });
-        let document = json!({
-            "openapi": "3.0.3",
-            "info": { "title": "Hostile", "version": "1" },
-            "paths": { "/all": { "get": { "operationId": "all", "responses": answer } } },
-            "components": { "schemas": schemas },
-        });
-        let source = Source::new("hostile.json", document.to_string());
-        let mut report = Report::default();
-        let document = load(&source, &mut report).expect("the document is well formed");
-        let api = lower(&document, &mut report).expect("it has a meaning");
-        let krate = plan(&api, &Config::default(), &Origin::default(), &mut report);
-        let codes = report.diagnostics.iter().map(|message| message.code);
-        assert_eq!(codes.collect::<Vec<_>>(), vec!["name-collision"; 2]);
-        assert!(report.render(&source).len() < 10_000);
+        let (codes, krate) = planned(schemas, "holder");
+        assert_eq!(codes, vec!["name-collision"; 2]);
         let items = krate.types.iter().map(|file| file.items.len());
         assert_eq!(items.sum::<usize>(), WAYS + 1);
+    }
+
+    #[test]
+    fn a_row_of_references_is_written_out_without_recursion() {
+        const LENGTH: usize = 20_000;
+        let mut schemas = Map::new();
+        for at in 0..LENGTH {
+            schemas.insert(format!("s{at}"), reference(&format!("s{}", at + 1)));
+        }
+        let end = json!({ "type": "object", "properties": { "end": {} } });
+        schemas.insert(format!("s{LENGTH}"), end);
+        let (codes, krate) = planned(schemas, "s0");
+        assert_eq!(codes, Vec::<&str>::new());
+        let items = krate.types.iter().map(|file| file.items.len());
+        assert_eq!(items.sum::<usize>(), 1);
+    }
+
+    #[test]
+    fn a_wide_choice_is_not_compared_with_itself() {
+        const WIDTH: usize = 10_000;
+        let mut schemas = Map::new();
+        let mut members = Vec::new();
+        for at in 0..WIDTH {
+            let own = json!({ "type": "object", "properties": { (format!("p{at}")): {} } });
+            schemas.insert(format!("s{at}"), own);
+            members.push(reference(&format!("s{at}")));
+        }
+        schemas.insert("choice".to_owned(), json!({ "oneOf": members }));
+        let (codes, krate) = planned(schemas, "choice");
+        assert_eq!(codes, Vec::<&str>::new());
+        let unions = krate.types.iter().flat_map(|file| &file.items);
+        let widths: Vec<usize> = unions
+            .filter_map(|item| match item {
+                Item::Union(union) => Some(union.variants.len()),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(widths, [WIDTH]);
     }
 }

@@ -88,12 +88,28 @@ fn spread(drafts: &mut [Draft], lower: &mut Lower<'_, '_>) {
             | Shape::Map(_)
             | Shape::Struct(_) => {}
         }
+        let behind = behind(drafts, &draft.form.shape);
         if let Some(draft) = drafts.get_mut(id) {
+            if let Some(behind) = behind {
+                draft.form.shape = Shape::Alias(behind);
+            }
             draft.form.nullable = known.nullable;
             draft.form.sensitive = known.sensitive;
             draft.form.access = known.access;
         }
     }
+}
+
+/// The type behind a second name of a second name: no row of names is left
+/// to be followed.
+fn behind(drafts: &[Draft], shape: &Shape) -> Option<TypeId> {
+    let Shape::Alias(target) = shape else {
+        return None;
+    };
+    if let Shape::Alias(behind) = drafts.get(target.0)?.form.shape {
+        return Some(behind);
+    }
+    None
 }
 
 /// A type that looks through itself has no value: the ring is cut.

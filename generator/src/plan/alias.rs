@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::catalog::Catalog;
+use super::item::tally::Tally;
 use crate::api::{Name, TypeId};
 use crate::rust::{AliasItem, Home, Item, RustType, StructItem, TypePath, UnionItem};
 
@@ -166,9 +167,9 @@ impl Twins {
     /// A value converts into a union where only one variant is of its type.
     fn settle_union(&self, item: &mut UnionItem) {
         let types: Vec<_> = item.variants.iter().map(|v| self.settled(&v.ty)).collect();
+        let forms: Tally<_> = types.iter().collect();
         for (variant, ty) in item.variants.iter_mut().zip(&types) {
-            let alike = types.iter().filter(|other| *other == ty).count();
-            variant.from = variant.from && alike == 1;
+            variant.from = variant.from && !forms.has_several(&ty);
         }
         let lost = |at: &usize| !item.variants.get(*at).is_some_and(|v| v.from);
         if item.from_pairs.as_ref().is_some_and(lost) {

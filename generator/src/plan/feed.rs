@@ -7,6 +7,10 @@ use super::usage::{Face, Side, travels};
 use crate::api::{Access, Shape, TypeId};
 use crate::rust::{Conversion, Feed, Field, Presence, RustType, TypePath};
 
+/// Types derived from the same one that are tried as an answer to make a
+/// request of; where there are more, hardly any is the other's form.
+const MOST_SIBLINGS: usize = 16;
+
 /// The structs of which the answer's form converts into the request's.
 pub(super) struct Twins {
     forms: BTreeMap<TypePath, (TypeId, Side)>,
@@ -35,15 +39,33 @@ impl Twins {
                 twins.convert.insert(*id);
             }
         }
-        loop {
-            let before = twins.convert.len();
-            let keep = |id: &TypeId| twins.holds(catalog, *id);
-            let kept: BTreeSet<TypeId> = twins.convert.iter().copied().filter(keep).collect();
-            twins.convert = kept;
-            if twins.convert.len() == before {
-                return twins;
+        let holders = twins.holders(catalog);
+        let mut open: Vec<TypeId> = twins.convert.iter().copied().collect();
+        while let Some(id) = open.pop() {
+            if twins.convert.contains(&id) && !twins.holds(catalog, id) {
+                twins.convert.remove(&id);
+                open.extend(holders.get(&id).into_iter().flatten());
             }
         }
+        twins
+    }
+
+    /// The structs with two forms by those that their fields are made of.
+    fn holders(&self, catalog: &Catalog<'_>) -> BTreeMap<TypeId, Vec<TypeId>> {
+        let mut holders: BTreeMap<TypeId, Vec<TypeId>> = BTreeMap::new();
+        for id in &self.convert {
+            let shape = catalog.api.types.get(*id).map(|ty| &ty.shape);
+            let Some(Shape::Struct(shape)) = shape else {
+                continue;
+            };
+            for field in &shape.fields {
+                let ty = catalog.member(*id, field, Side::Answer);
+                for (part, _) in ty.named().iter().filter_map(|path| self.forms.get(path)) {
+                    holders.entry(*part).or_default().push(*id);
+                }
+            }
+        }
+        holders
     }
 
     fn holds(&self, catalog: &Catalog<'_>, id: TypeId) -> bool {
@@ -84,6 +106,7 @@ impl Twins {
             .into_iter()
             .flatten();
         let siblings = siblings.copied().filter(|sibling| *sibling != id);
+        let siblings = siblings.take(MOST_SIBLINGS);
         let mut feeds = Vec::new();
         for source in own.into_iter().chain(base).chain(siblings) {
             let source_face = catalog.usage.face(source, Side::Answer);

@@ -2,6 +2,7 @@
 
 mod enumeration;
 mod structure;
+pub(super) mod tally;
 mod union;
 
 use super::Context;

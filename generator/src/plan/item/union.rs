@@ -1,10 +1,14 @@
 //! Enums of types.
 
+use std::collections::BTreeSet;
+
+use super::tally::Tally;
 use super::{Planner, unknown};
 use crate::api::{self, Name, Value};
 use crate::plan::Context;
 use crate::plan::clash::{Claimant, type_names};
 use crate::plan::name::{Case, Scope};
+
 use crate::plan::word::Words;
 use crate::plan::{docs, input};
 use crate::rust::{Ident, Input, Maker, RustType, TagValue, UnionItem, UnionVariant};
@@ -19,32 +23,32 @@ impl Planner<'_> {
         let types: Vec<_> = types
             .map(|it| self.catalog.value(&it.value, side))
             .collect();
+        let forms: Tally<_> = types.iter().collect();
+        let kinds: Tally<_> = types.iter().map(|ty| kind(ty, false)).collect();
+        let mut untagged = BTreeSet::new();
         for (at, variant) in shape.variants.iter().enumerate() {
-            let Some(ty) = types.get(at).cloned() else {
+            let Some(ty) = types.get(at) else {
                 continue;
             };
             let pointer = self.catalog.api.types.get(variant.value.ty);
             // The same once more, and nothing that tells it from the first.
-            let is_same = |other: &UnionVariant| other.ty == ty && other.tags.is_empty();
-            if variant.tags.is_empty() && !is_named(&ty) && variants.iter().any(is_same) {
+            let is_named = is_named(ty);
+            if variant.tags.is_empty() && !untagged.insert(ty) && !is_named {
                 continue;
             }
-            let alike = types
-                .iter()
-                .filter(|other| kind(other, false) == kind(&ty, false));
-            let words = self.variant_words(variant, &ty, at, alike.count() > 1);
+            let is_one_of_many = kinds.has_several(&kind(ty, false));
+            let words = self.variant_words(variant, ty, at, is_one_of_many);
             let who = pointer.map_or_else(Claimant::house, Claimant::ty);
             let ident = scope.claim(&words, Case::Type, who);
-            let is_named = is_named(&ty);
-            let from = !is_named || types.iter().filter(|other| **other == ty).count() == 1;
+            let from = !is_named || !forms.has_several(&ty);
             let said = pointer.map(|ty| docs::merged(&variant.value.docs, &ty.docs));
             let fallback = format!("The form `{}`.", ident);
             variants.push(UnionVariant {
                 doc: docs::text(&said.unwrap_or_default(), &fallback),
-                maker: maker(&mut makers, &ident, &ty),
+                maker: maker(&mut makers, &ident, ty),
                 tags: variant.tags.iter().filter_map(tag_value).collect(),
                 ident,
-                ty,
+                ty: ty.clone(),
                 from,
             });
         }
