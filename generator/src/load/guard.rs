@@ -22,6 +22,10 @@ const ALIASED_TEXT: usize = TEXT;
 const JUMPS: usize = 100;
 /// The longest single value, in bytes.
 const SCALAR: usize = 16 << 20;
+/// The most text that the pointers to all objects and lists take, in bytes: a
+/// long key counts for each that stands below it. The largest published
+/// description that we know needs 19 MiB.
+const PLACES: usize = 128 << 20;
 /// The most duplicate keys to tell of.
 const FAULTS: usize = 100;
 /// The longest key that libyaml reads, in bytes.
@@ -40,6 +44,7 @@ pub(super) fn check(text: &str, syntax: Syntax) -> Result<Vec<Fault>, Fault> {
         keys: Vec::new(),
         anchors: BTreeMap::new(),
         nodes: 0,
+        places: 0,
         tokens: 0,
         aliased: Extent::default(),
         farthest: (0, 0..0),
@@ -72,6 +77,7 @@ struct Guard<'t> {
     keys: Vec<(Cow<'t, str>, Range<usize>)>,
     anchors: BTreeMap<usize, Extent>,
     nodes: usize,
+    places: usize,
     tokens: usize,
     aliased: Extent,
     /// The alias that costs most jumps.
@@ -84,6 +90,8 @@ struct Frame {
     anchor: usize,
     /// Where its keys start in `Guard::keys`.
     first_key: usize,
+    /// How long the pointer to it is, in bytes.
+    place: usize,
     extent: Extent,
 }
 
@@ -134,9 +142,12 @@ impl<'t> Guard<'t> {
                 if self.frames.len() >= DEPTH {
                     return Err(too_deep(span));
                 }
+                let place = self.place();
+                self.places(place, &span)?;
                 self.frames.push(Frame {
                     anchor,
                     first_key: self.keys.len(),
+                    place,
                     extent: Extent::scalar(0),
                 });
                 Ok(())
@@ -178,6 +189,27 @@ impl<'t> Guard<'t> {
         }
     }
 
+    /// How long the pointer to the next value is, as far as keys make it.
+    fn place(&self) -> usize {
+        let Some(holder) = self.frames.last() else {
+            return 0;
+        };
+        let keys = self.keys.get(holder.first_key..).unwrap_or_default();
+        holder.place + keys.last().map_or(0, |(key, _)| key.len()) + 1
+    }
+
+    /// Counts the text that pointers take.
+    fn places(&mut self, text: usize, span: &Range<usize>) -> Result<(), Fault> {
+        self.places = self.places.saturating_add(text);
+        match self.places > PLACES {
+            true => {
+                let message = "so much stands below long keys that its places take over 128 MiB";
+                Err(over("too-long", message, span.clone()).help("shorten the keys"))
+            }
+            false => Ok(()),
+        }
+    }
+
     /// Counts a value that is complete into what holds it.
     fn value(&mut self, anchor: usize, extent: Extent) {
         if anchor != 0 {
@@ -206,6 +238,7 @@ impl<'t> Guard<'t> {
         if self.frames.len() + extent.height > DEPTH {
             return Err(too_deep(span));
         }
+        self.places(self.place().saturating_mul(extent.nodes), &span)?;
         self.value(0, extent);
         Ok(())
     }
@@ -314,6 +347,20 @@ mod tests {
         assert_eq!(codes(&text, Syntax::Json), ["too-long"]);
         let key = format!("\"{}\": 1", "ü".repeat(513));
         assert_eq!(yaml(&key), ["too-long"]);
+    }
+
+    #[test]
+    fn bounds_what_long_keys_are_repeated_for() {
+        let below = |values: usize| {
+            let values = vec!["{}"; values].join(",");
+            format!("{{\"{}\": [{values}]}}", "x".repeat(1 << 20))
+        };
+        assert!(codes(&below(100), Syntax::Json).is_empty());
+        assert_eq!(codes(&below(200), Syntax::Json), ["too-long"]);
+        let key = "x".repeat(1_000);
+        let many = "*a, ".repeat(1_000);
+        let text = format!("a: &a [{}]\n{key}: [{many}]\n", "1, ".repeat(1_000));
+        assert_eq!(yaml(&text), ["too-long"]);
     }
 
     #[test]

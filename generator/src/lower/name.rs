@@ -8,6 +8,7 @@ use crate::document::Node;
 use crate::pointer::Pointer;
 
 use super::Lower;
+use super::union::listed;
 
 /// The name of a schema among the components.
 pub(super) fn component(pointer: &Pointer) -> Option<String> {
@@ -76,6 +77,12 @@ impl<'d> Lower<'d, '_> {
         let Some(schema) = self.said_at(holder) else {
             return false;
         };
+        // Most lists have another, and the long ones are not gathered for each.
+        let all = holder.child(list);
+        let mut others = (0..listed(schema, list)).map(|index| all.index(index));
+        if others.any(|other| other != *member && self.is_one_alternative(&other)) {
+            return false;
+        }
         let members = self.members(holder, schema, list);
         members.values.as_slice() == [member.clone()]
     }

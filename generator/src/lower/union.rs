@@ -54,6 +54,13 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
+    /// Whether a schema in such a list is one alternative: no choice itself, and
+    /// not one of those that are left out.
+    pub(super) fn is_one_alternative(&self, member: &Pointer) -> bool {
+        let is_left_out = self.is_null(member) || self.is_never(member);
+        !is_left_out && self.inner_choice(member).is_none()
+    }
+
     /// The choice that an alternative is, where it says nothing else.
     pub(super) fn inner_choice(&self, member: &Pointer) -> Option<(&'d Schema, &'static str)> {
         let Node::Item(schema) = self.node(member)? else {
@@ -228,7 +235,8 @@ impl<'d> Lower<'d, '_> {
     }
 }
 
-fn listed(schema: &Schema, keyword: &str) -> usize {
+/// How many schemas one of these keywords lists.
+pub(super) fn listed(schema: &Schema, keyword: &str) -> usize {
     match keyword {
         "oneOf" => schema.kind.one_of,
         _ => schema.kind.any_of,
