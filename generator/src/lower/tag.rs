@@ -113,6 +113,7 @@ fn found(drafts: &[Draft], union: &Union) -> Option<(Tag, Vec<Vec<Value>>)> {
     };
     for (index, (variant, tags)) in union.variants.iter().zip(&mut tags).enumerate() {
         if !tags.is_empty() {
+            tags.extend(own(index, tags, &constants, union));
             continue;
         }
         match constants.get(index).cloned().flatten() {
@@ -121,6 +122,22 @@ fn found(drafts: &[Draft], union: &Union) -> Option<(Tag, Vec<Vec<Value>>)> {
         }
     }
     Some((tag.clone(), tags))
+}
+
+/// The values that a variant lists itself where the mapping names others for
+/// it: those that mean no other variant.
+fn own(index: usize, tags: &[Value], constants: &Listed, union: &Union) -> Vec<Value> {
+    let is_elsewhere = |value: &Value| {
+        let others = union.variants.iter().zip(constants).enumerate();
+        let mut others = others.filter(|(other, _)| *other != index);
+        others.any(|(_, (variant, list))| {
+            let list = list.iter().flatten();
+            variant.tags.iter().chain(list).any(|other| other == value)
+        })
+    };
+    let values = constants.get(index).into_iter().flatten().flatten();
+    let values = values.filter(|value| !tags.contains(value) && !is_elsewhere(value));
+    values.cloned().collect()
 }
 
 /// The property that has values of its own in each variant that lists any.

@@ -21,7 +21,7 @@ impl Planner<'_> {
         let mut variants: Vec<UnionVariant> = Vec::new();
         let types = shape.variants.iter();
         let types: Vec<_> = types
-            .map(|it| self.catalog.value(&it.value, side))
+            .map(|it| not_null(self.catalog.value(&it.value, side)))
             .collect();
         let forms: Tally<_> = types.iter().collect();
         let kinds: Tally<_> = types.iter().map(|ty| kind(ty, false)).collect();
@@ -124,6 +124,32 @@ fn maker(scope: &mut Scope, variant: &Ident, ty: &RustType) -> Option<Maker> {
         ),
         input: input::of(ty),
     })
+}
+
+/// Null is read where the union stands, not as one of its types.
+fn not_null(ty: RustType) -> RustType {
+    match ty {
+        RustType::Option(inner) => *inner,
+        RustType::Bool
+        | RustType::I32
+        | RustType::I64
+        | RustType::U64
+        | RustType::F64
+        | RustType::String
+        | RustType::Timestamp
+        | RustType::Date
+        | RustType::Secret
+        | RustType::File
+        | RustType::Json
+        | RustType::Null
+        | RustType::List(_)
+        | RustType::Tuple(_)
+        | RustType::Rest(_)
+        | RustType::Map(_)
+        | RustType::Maybe(_)
+        | RustType::Boxed(_)
+        | RustType::Named(_) => ty,
+    }
 }
 
 fn is_named(ty: &RustType) -> bool {

@@ -31,14 +31,14 @@ pub enum LampSpare {
     /// The form `Bulb`.
     Bulb(Bulb),
     /// The form `Led`.
-    Led(Option<Led>),
+    Led(Led),
     /// Anything that fits no other form, as it came.
     Unknown(Json),
 }
 
 open_union! { LampSpare, else Unknown {
     Bulb from Bulb,
-    Led from Option<Led>,
+    Led from Led,
 } }
 
 /// The value of `hook`.
