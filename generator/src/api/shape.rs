@@ -269,4 +269,6 @@ pub struct Variant {
 pub struct Tag {
     /// Its name on the wire.
     pub name: String,
+    /// Where the variant is listed that any other value means.
+    pub default: Option<Pointer>,
 }

@@ -5,7 +5,9 @@ mod node;
 mod schema;
 
 pub use node::{Node, OperationNode, PathItemNode};
-pub use schema::{AdditionalProperties, Annotations, Limits, Schema, Structure, TUPLE};
+pub use schema::{
+    AdditionalProperties, Annotations, DEFAULT_MAPPING, Limits, Schema, Structure, TUPLE,
+};
 
 use indexmap::IndexMap;
 use openapiv3::{

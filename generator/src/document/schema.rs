@@ -10,6 +10,9 @@ use serde_json::Value;
 /// choice, a place is null.
 pub const TUPLE: &str = "x-corten-tuple";
 
+/// The extension of a `discriminator` that carries its `defaultMapping`.
+pub const DEFAULT_MAPPING: &str = "x-corten-defaultMapping";
+
 /// A schema, one level deep: sub-schemas are nodes of their own.
 ///
 /// There are as many of them as a description has lines, so that what few of

@@ -1,10 +1,11 @@
 //! `discriminator`: the member that tells the alternatives apart, as it is written.
 
 use indexmap::IndexMap;
+use openapiv3::Discriminator;
 
 use crate::api::{Tag, Value, Variant};
 use crate::diagnostic::Diagnostic;
-use crate::document::Schema;
+use crate::document::{DEFAULT_MAPPING, Schema};
 use crate::pointer::Pointer;
 
 use super::Lower;
@@ -47,7 +48,21 @@ impl Lower<'_, '_> {
                 }
             }
         }
-        Some(Tag { name })
+        let default = self.default(discriminator, variants);
+        Some(Tag { name, default })
+    }
+
+    /// The variant that values which no other one claims mean.
+    fn default(&self, discriminator: &Discriminator, variants: &[Variant]) -> Option<Pointer> {
+        let reference = discriminator.extensions.get(DEFAULT_MAPPING)?.as_str()?;
+        let target = self.mapped(reference);
+        let places = self.places(variants);
+        let found = places
+            .get(&target)
+            .or_else(|| places.get(&self.end(&target)?));
+        found
+            .and_then(|at| variants.get(*at))
+            .map(|variant| variant.pointer.clone())
     }
 
     /// The variants by the schemas that they lead to, at the next step and at

@@ -112,6 +112,10 @@ fn found(drafts: &[Draft], union: &Union) -> Option<(Tag, Vec<Vec<Value>>)> {
         _ => false,
     };
     for (index, (variant, tags)) in union.variants.iter().zip(&mut tags).enumerate() {
+        if tag.default.as_ref() == Some(&variant.pointer) {
+            tags.clear();
+            continue;
+        }
         if !tags.is_empty() {
             tags.extend(own(index, tags, &constants, union));
             continue;
@@ -168,6 +172,7 @@ fn unwritten(drafts: &[Draft], union: &Union) -> Option<(Tag, Vec<Vec<Value>>)> 
     let (_, name, values) = best?;
     let tag = Tag {
         name: name.to_owned(),
+        default: None,
     };
     Some((
         tag,

@@ -18,5 +18,5 @@ pub enum Note {
 
 open_union! { Note by "kind", else Unknown {
     Text from Text = "text",
-    Other from Other = "Other",
+    Other from Other,
 } }
