@@ -7,7 +7,7 @@ mod limits {
     use generator::load::load;
     use generator::lower::lower;
     use generator::plan::{Origin, plan};
-    use generator::rust::{Crate, Item};
+    use generator::rust::{Crate, Item, RustType};
     use generator::source::Source;
     use serde_json::{Map, Value, json};
 
@@ -180,5 +180,29 @@ mod limits {
             })
             .collect();
         assert_eq!(widths, [WIDTH]);
+    }
+    #[test]
+    fn what_doubles_at_every_step_is_boxed_at_some() {
+        const STEPS: usize = 200;
+        let mut schemas = Map::new();
+        for at in 0..STEPS {
+            let next = reference(&format!("s{}", at + 1));
+            let properties = json!({ "left": next, "right": next });
+            let schema = json!({ "type": "object", "required": ["left", "right"], "properties": properties });
+            schemas.insert(format!("s{at}"), schema);
+        }
+        let end = json!({ "type": "object", "properties": { "end": { "type": "string" } } });
+        schemas.insert(format!("s{STEPS}"), end);
+        let (codes, krate) = planned(schemas, "s0");
+        assert_eq!(codes, Vec::<&str>::new());
+        let items = krate.types.iter().flat_map(|file| &file.items);
+        let structs = items.filter_map(|item| match item {
+            Item::Struct(item) => Some(item),
+            _ => None,
+        });
+        let is_boxed = |ty: &RustType| matches!(ty, RustType::Boxed(_));
+        let boxed = structs.filter(|item| item.fields.iter().all(|field| is_boxed(&field.ty)));
+        // A struct of 4,096 words is twelve doublings away from one of 3.
+        assert!((10..30).contains(&boxed.count()));
     }
 }

@@ -1,4 +1,5 @@
-//! Ownership: which members need a box because a type holds itself.
+//! Ownership: which members need a box because a type holds itself, or would
+//! be too large for a stack.
 
 use std::collections::BTreeSet;
 
@@ -8,21 +9,26 @@ use crate::api::{Api, Shape, TypeId};
 #[derive(Debug, Default)]
 pub(super) struct Cycles {
     knots: BTreeSet<(TypeId, TypeId)>,
+    /// Types that are too large to stand inside another.
+    heavy: BTreeSet<TypeId>,
     endless: BTreeSet<(TypeId, TypeId)>,
 }
 
 impl Cycles {
     pub(super) fn of(api: &Api) -> Self {
         let ids = || api.types.iter().map(|(id, _)| id);
+        let held: Vec<_> = ids().map(|id| held(api, id)).collect();
+        let rings = knots(&held);
         Self {
-            knots: knots(&ids().map(|id| held(api, id)).collect::<Vec<_>>()),
+            heavy: heavy(api, &held, &rings),
+            knots: rings,
             endless: knots(&ids().map(|id| demanded(api, id)).collect::<Vec<_>>()),
         }
     }
 
     /// Whether `holder` must box its member of type `part`.
     pub(super) fn must_box(&self, holder: TypeId, part: TypeId) -> bool {
-        self.knots.contains(&(holder, part))
+        self.knots.contains(&(holder, part)) || self.heavy.contains(&part)
     }
 
     /// Whether requiring the member would make every value endless; it is
@@ -30,6 +36,74 @@ impl Cycles {
     pub(super) fn is_endless(&self, holder: TypeId, part: TypeId) -> bool {
         self.endless.contains(&(holder, part))
     }
+}
+
+/// The most words of memory, by a rough count, that a member may take where it
+/// stands: 32 KiB. Of the published descriptions that we know, one has four
+/// such types.
+const WORDS: usize = 4_096;
+
+/// The most types inside one another: the compiler bounds them as well.
+const LEVELS: usize = 64;
+
+/// How much a value takes where it stands.
+#[derive(Clone, Copy, Default)]
+struct Weight {
+    words: usize,
+    levels: usize,
+}
+
+impl Weight {
+    fn is_heavy(self) -> bool {
+        self.words > WORDS || self.levels >= LEVELS
+    }
+}
+
+/// The types that are too large to stand inside another: what two fields
+/// double at every step has no bound.
+fn heavy(api: &Api, held: &[Vec<TypeId>], knots: &BTreeSet<(TypeId, TypeId)>) -> BTreeSet<TypeId> {
+    let mut seen = vec![false; held.len()];
+    let mut order = Vec::with_capacity(held.len());
+    for id in 0..held.len() {
+        finish(held, TypeId(id), &mut seen, &mut order);
+    }
+    let mut weights = vec![Weight::default(); held.len()];
+    for id in &order {
+        let parts = held.get(id.0).map(Vec::as_slice).unwrap_or_default();
+        let parts = parts.iter().map(|part| (part, weights.get(part.0)));
+        let parts = parts.filter_map(|(part, weight)| Some((part, *weight?)));
+        // A text, a list and a map take three words, a box one.
+        let mut own = Weight {
+            words: 3,
+            levels: 0,
+        };
+        for (part, weight) in parts {
+            let is_boxed = knots.contains(&(*id, *part)) || weight.is_heavy();
+            if !holds_many(api, *id) {
+                own.words = own.words.max(weight.words + 1);
+                own.levels = own.levels.max(weight.levels + 1);
+            } else if is_boxed {
+                own.words += 1;
+            } else {
+                own.words += weight.words;
+                own.levels = own.levels.max(weight.levels + 1);
+            }
+        }
+        if let Some(weight) = weights.get_mut(id.0) {
+            *weight = own;
+        }
+    }
+    let heavy = order.into_iter().filter(|id| {
+        let weight = weights.get(id.0);
+        weight.is_some_and(|weight| weight.is_heavy())
+    });
+    heavy.collect()
+}
+
+/// Whether a value holds all of its parts, and not one of them.
+fn holds_many(api: &Api, id: TypeId) -> bool {
+    let shape = api.types.get(id).map(|ty| &ty.shape);
+    matches!(shape, Some(Shape::Struct(_) | Shape::Tuple(_)))
 }
 
 /// The edges inside strongly connected groups (Kosaraju), without recursion.
