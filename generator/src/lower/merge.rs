@@ -19,8 +19,8 @@ impl Lower<'_, '_> {
     /// `at` is the node that adds `later`, `owner` the type that comes of it.
     pub(super) fn merge(&mut self, first: Form, later: Form, at: &Pointer, owner: TypeId) -> Form {
         let nullable = match (first.is_any(), later.is_any()) {
-            (true, _) => first.nullable || later.nullable,
-            (false, true) => first.nullable,
+            // Who adds `nullable` and nothing else means it.
+            (true, _) | (_, true) => first.nullable || later.nullable,
             (false, false) => first.nullable && later.nullable,
         };
         let mut merged = Form {

@@ -8,5 +8,5 @@ mod lamp;
 mod led;
 
 pub use self::bulb::Bulb;
-pub use self::lamp::{Lamp, LampHook, LampSpare};
+pub use self::lamp::{Lamp, LampHook, LampShade, LampSpare};
 pub use self::led::Led;

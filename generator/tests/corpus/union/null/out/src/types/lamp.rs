@@ -12,6 +12,8 @@ pub struct Lamp {
     pub light: Option<Bulb>,
     /// Null is one of the values of a variant.
     pub spare: Maybe<LampSpare>,
+    /// A part that only adds null.
+    pub shade: Maybe<LampShade>,
     /// Sent as `hook`.
     pub hook: Maybe<LampHook>,
     /// Fields that the description does not know, as they came.
@@ -21,6 +23,7 @@ pub struct Lamp {
 record! { Lamp {
     light: nullable "light",
     spare: maybe "spare",
+    shade: maybe "shade",
     hook: maybe "hook",
 } }
 
@@ -39,6 +42,20 @@ pub enum LampSpare {
 open_union! { LampSpare, else Unknown {
     Bulb from Bulb,
     Led from Led,
+} }
+
+/// A part that only adds null.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct LampShade {
+    /// Sent as `watt`.
+    pub watt: Option<i64>,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
+}
+
+record! { LampShade {
+    watt: optional "watt",
 } }
 
 /// The value of `hook`.
