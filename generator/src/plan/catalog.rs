@@ -97,9 +97,11 @@ impl<'a> Catalog<'a> {
             Shape::Tuple(tuple) => self.tuple(id, tuple, side),
             Shape::Map(item) => RustType::Map(Box::new(self.value(item, side))),
             Shape::Alias(target) => self.of(*target, side),
-            // A struct, enum or union without a name is one of which the
-            // description says nothing that Rust could hold.
-            Shape::Any | Shape::Enum(_) | Shape::Struct(_) | Shape::Union(_) => RustType::Json,
+            // An object that has no members may still get some.
+            Shape::Struct(_) => RustType::Map(Box::new(RustType::Json)),
+            // An enum or union without a name is one of which the description
+            // says nothing that Rust could hold.
+            Shape::Any | Shape::Enum(_) | Shape::Union(_) => RustType::Json,
         }
     }
 

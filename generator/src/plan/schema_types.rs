@@ -3,7 +3,7 @@
 use super::answer::{Answer, is_json, success};
 use super::catalog::Catalog;
 use super::usage::Side;
-use crate::api::{Content, Docs, Name, Operation, Type, TypeId, Use};
+use crate::api::{Content, Docs, Name, Operation, Owner, Type, TypeId, Use};
 use crate::config::Config;
 use crate::pointer::Pointer;
 use crate::rust::{Role, RustType, SchemaType};
@@ -39,10 +39,23 @@ fn of_type(catalog: &Catalog<'_>, id: TypeId, ty: &Type, side: Side) -> Option<S
     }
     match &ty.name {
         Name::Component(_) => Some(found),
+        // The values of a free object stand nowhere of their own.
+        Name::Inline { owner, .. } if is_at(catalog, owner, &ty.pointer) => None,
         Name::Inline { .. } => (found.ty == RustType::Json).then_some(SchemaType {
             role: Role::Part,
             ..found
         }),
+    }
+}
+
+fn is_at(catalog: &Catalog<'_>, owner: &Owner, pointer: &Pointer) -> bool {
+    match owner {
+        Owner::Type(id) => catalog
+            .api
+            .types
+            .get(*id)
+            .is_some_and(|ty| ty.pointer == *pointer),
+        Owner::Operation(_) | Owner::Component(_) => false,
     }
 }
 
