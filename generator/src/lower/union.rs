@@ -124,7 +124,10 @@ impl<'d> Lower<'d, '_> {
             // What fits no other alternative is kept as it is.
             members.values.retain(|member| !self.is_open(member));
         }
-        let nullable = own.nullable || members.has_null || is_open;
+        let takes_null =
+            |member: &Pointer| self.look(member).is_some_and(|(_, it)| it.data.nullable);
+        let has_null = members.has_null || members.values.iter().any(takes_null);
+        let nullable = own.nullable || has_null || is_open;
         let form = if members.values.is_empty() {
             match own.is_any() && members.has_null && !is_open {
                 true => Form::of(Shape::Null),

@@ -16,6 +16,8 @@ pub struct Lamp {
     pub shade: Maybe<LampShade>,
     /// Sent as `hook`.
     pub hook: Maybe<LampHook>,
+    /// Two of one kind, of which one is nullable.
+    pub cable: Maybe<String>,
     /// Fields that the description does not know, as they came.
     pub unknown_fields: UnknownFields,
 }
@@ -25,6 +27,7 @@ record! { Lamp {
     spare: maybe "spare",
     shade: maybe "shade",
     hook: maybe "hook",
+    cable: maybe "cable",
 } }
 
 /// Null is one of the values of a variant.
