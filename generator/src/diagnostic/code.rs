@@ -72,6 +72,7 @@ pub const CODES: &[&str] = &[
     "server-variable",
     "several-documents",
     "shallow-bracket",
+    "shallow-text",
     "syntax",
     "too-deep",
     "too-large",

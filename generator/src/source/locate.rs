@@ -23,15 +23,14 @@ pub(crate) struct Site {
 /// written in the text; `None` if the text is empty.
 pub(crate) fn locate(text: &str, pointers: &[&Pointer]) -> Vec<Option<Site>> {
     let mut search = Search::new(pointers);
+    let mut is_cut = false;
     for syntax in Syntax::candidates(text) {
-        search.run(text, *syntax);
+        is_cut = search.run(text, *syntax);
         if search.open == 0 {
             break;
         }
     }
-    if search.open > 0
-        && let Some((text, _)) = flow::mended(text)
-    {
+    if is_cut && let Some((text, _)) = flow::mended(text) {
         search.run(&text, Syntax::Yaml);
     }
     pointers
@@ -89,12 +88,14 @@ impl Search {
         to
     }
 
-    fn run(&mut self, text: &str, syntax: Syntax) {
+    /// Whether a fault has ended the text before everything was found.
+    fn run(&mut self, text: &str, syntax: Syntax) -> bool {
         let mut frames: Vec<Frame> = Vec::new();
         let mut key: Option<(Option<usize>, Range<usize>)> = None;
         // The step whose value has no mark of its own: the next token shows it.
         let mut unmarked: Option<usize> = None;
-        for token in Events::new(text, syntax).map_while(Result::ok) {
+        for token in Events::new(text, syntax) {
+            let Ok(token) = token else { return true };
             if let Some(step) = unmarked.take() {
                 self.mark(step, &token.span);
             }
@@ -125,9 +126,10 @@ impl Search {
                 frames.push(Frame { step, index });
             }
             if self.open == 0 && unmarked.is_none() {
-                return;
+                return false;
             }
         }
+        false
     }
 
     fn follow(&self, from: Option<usize>, key: &str) -> Option<usize> {
