@@ -29,6 +29,7 @@ pub const CODES: &[&str] = &[
     "invalid-path",
     "invalid-reference",
     "invalid-status",
+    "items-choice",
     "items-missing",
     "keyword-ignored",
     "list-format",

@@ -41,10 +41,13 @@ pub(super) fn rewrite(rewrite: &mut Rewrite<'_>, members: &mut Members, at: &At<
     let Some((name, rest)) = names.into_iter().find(is_list) else {
         return;
     };
+    let here = at.pointer();
+    if name == "items" && !members.contains_key("type") && !members.contains_key("anyOf") {
+        return choice(rewrite, members, &here);
+    }
     let Some(Value::Array(prefix)) = members.shift_remove(name) else {
         return;
     };
-    let here = at.pointer();
     let list = here.child(name);
     let rest = (here.child(rest), members.shift_remove(rest));
     let found = read(members, prefix, &list, rest);
@@ -60,6 +63,24 @@ pub(super) fn rewrite(rewrite: &mut Rewrite<'_>, members: &mut Members, at: &At<
         rewrite.warn("tuple-simplified", list.clone(), message, help);
     }
     place(rewrite, members, &list, &here.child("items"), found);
+}
+
+/// A list of `items` where nothing says that the value is a list is meant as a
+/// choice in the documents that have it; a list is a value as well.
+fn choice(rewrite: &mut Rewrite<'_>, members: &mut Members, here: &Pointer) {
+    let Some(Value::Array(mut alternatives)) = members.shift_remove("items") else {
+        return;
+    };
+    let list = here.child("items");
+    let message = "`items` is a list, but nothing says that the value is one; read as a choice";
+    let help = "write `anyOf: […]` for a choice, or `type: array` beside `items`";
+    rewrite.warn("items-choice", list.clone(), message, help);
+    for index in 0..alternatives.len() {
+        let to = here.child("anyOf").index(index);
+        rewrite.report.moves.moved(&list.index(index), to);
+    }
+    alternatives.push(object([]));
+    members.insert("anyOf".to_owned(), alternatives.into());
 }
 
 fn read(
