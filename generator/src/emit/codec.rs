@@ -63,6 +63,8 @@ fn constant(site: &mut Site<'_>, item: &EnumItem) -> TokenStream {
     let repr = match item.repr {
         EnumRepr::Text => quote!(str),
         EnumRepr::Integer => quote!(i64),
+        EnumRepr::Number => quote!(f64),
+        EnumRepr::Mixed => quote!(json),
     };
     let variants = item.variants.iter().map(|variant| {
         let (ident, wire) = (&variant.ident, &variant.wire);

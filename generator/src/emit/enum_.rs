@@ -4,10 +4,11 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote};
 
 use super::doc;
+use super::site::Site;
 use crate::rust::{Constant, EnumItem, EnumRepr, EnumVariant};
 
 /// The enum; what it is on the wire, its conversions and how it is shown come of its table.
-pub(super) fn emit(item: &EnumItem, codec: &TokenStream) -> TokenStream {
+pub(super) fn emit(site: &mut Site<'_>, item: &EnumItem, codec: &TokenStream) -> TokenStream {
     let EnumItem {
         ident,
         doc,
@@ -21,11 +22,18 @@ pub(super) fn emit(item: &EnumItem, codec: &TokenStream) -> TokenStream {
     let payload = match item.repr {
         EnumRepr::Text => quote!(String),
         EnumRepr::Integer => quote!(i64),
+        EnumRepr::Number => quote!(f64),
+        EnumRepr::Mixed => site.runtime("Json"),
+    };
+    let total = match item.repr {
+        EnumRepr::Text | EnumRepr::Integer => quote!(, Eq, PartialOrd, Ord, Hash),
+        EnumRepr::Number => quote!(, PartialOrd),
+        EnumRepr::Mixed => quote!(, Eq),
     };
     let unknown_doc = doc::line("A value that the description does not know, as it came.");
     quote! {
         #doc
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Debug, PartialEq #total)]
         #[non_exhaustive]
         pub enum #ident {
             #(#variants,)*
@@ -39,8 +47,9 @@ pub(super) fn emit(item: &EnumItem, codec: &TokenStream) -> TokenStream {
 impl ToTokens for Constant {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.append(match self {
-            Self::Text(text) => Literal::string(text),
+            Self::Text(text) | Self::Json(text) => Literal::string(text),
             Self::Integer(number) => Literal::i64_unsuffixed(*number),
+            Self::Number(number) => Literal::f64_unsuffixed(*number),
         });
     }
 }

@@ -56,7 +56,7 @@ pub(super) fn definitions(site: &mut Site<'_>, items: &[Item]) -> TokenStream {
             let codec = codec::emit(site, item);
             match item {
                 Item::Struct(item) => struct_::emit(site, item, &codec),
-                Item::Enum(item) => enum_::emit(item, &codec),
+                Item::Enum(item) => enum_::emit(site, item, &codec),
                 Item::Union(item) => union_::emit(site, item, &codec),
                 Item::Alias(AliasItem { ident, doc, target }) => {
                     let target = site.path(target);

@@ -107,12 +107,19 @@ pub(super) fn value(json: &Json) -> Value {
     match json {
         Json::String(text) => Value::String(text.clone()),
         Json::Bool(truth) => Value::Bool(*truth),
-        Json::Number(number) => match number.as_i64() {
+        Json::Number(number) => match number.as_i64().or_else(|| whole(&json.to_string())) {
             Some(number) => Value::Integer(number),
             None => Value::Other(json.to_string()),
         },
         Json::Null | Json::Array(_) | Json::Object(_) => Value::Other(json.to_string()),
     }
+}
+
+/// The whole number that is written with a fraction of nothing, as in `1.0`.
+fn whole(text: &str) -> Option<i64> {
+    let (number, fraction) = text.split_once('.')?;
+    let is_whole = fraction.bytes().all(|digit| digit == b'0');
+    is_whole.then(|| number.parse().ok()).flatten()
 }
 
 /// A list of truth values leaves the type as it is.

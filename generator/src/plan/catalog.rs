@@ -101,6 +101,7 @@ impl<'a> Catalog<'a> {
             Shape::Struct(_) => RustType::Map(Box::new(RustType::Json)),
             // An enum or union without a name is one of which the description
             // says nothing that Rust could hold.
+            Shape::Enum(shape) if is_boolean(shape) => RustType::Bool,
             Shape::Any | Shape::Enum(_) | Shape::Union(_) => RustType::Json,
         }
     }
@@ -170,16 +171,37 @@ pub(super) fn is_item(ty: &Type) -> bool {
     }
 }
 
-/// What the values of an enum are, if they are all of one kind.
+/// What the values of an enum are, if it is written as one: true and false
+/// have a type already.
 pub(super) fn repr(shape: &Enum) -> Option<EnumRepr> {
     let all = |test: fn(&Value) -> bool| shape.values.iter().all(test);
-    if shape.values.is_empty() {
+    if shape.values.is_empty() || is_boolean(shape) {
         None
     } else if all(|value| matches!(value, Value::String(_))) {
         Some(EnumRepr::Text)
     } else if all(|value| matches!(value, Value::Integer(_))) {
         Some(EnumRepr::Integer)
+    } else if all(|value| number(value).is_some()) {
+        Some(EnumRepr::Number)
     } else {
-        None
+        Some(EnumRepr::Mixed)
     }
+}
+
+/// Whether the values of an enum are true and false, or one of them.
+pub(super) fn is_boolean(shape: &Enum) -> bool {
+    let mut values = shape.values.iter();
+    !shape.values.is_empty() && values.all(|value| matches!(value, Value::Bool(_)))
+}
+
+/// The number that a value of an enum is, if `f64` holds it as it is written.
+pub(super) fn number(value: &Value) -> Option<f64> {
+    const WHOLE: f64 = 9_007_199_254_740_992.0;
+    let number: f64 = match value {
+        Value::Integer(number) => number.to_string().parse().ok()?,
+        Value::Other(text) => text.parse().ok()?,
+        Value::String(_) | Value::Bool(_) => return None,
+    };
+    let is_exact = number.fract() != 0.0 || number.abs() < WHOLE;
+    (number.is_finite() && is_exact).then_some(number)
 }

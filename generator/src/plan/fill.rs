@@ -4,7 +4,7 @@ use super::answer::is_json;
 use super::catalog::{Catalog, repr};
 use super::usage::behind;
 use crate::api::{Location, Parameter, Shape, Style, Type, Use};
-use crate::rust::{Fill, Layout, Place, RustType, Styled};
+use crate::rust::{EnumRepr, Fill, Layout, Place, RustType, Styled};
 
 /// How a parameter is sent.
 pub(super) fn of(catalog: &Catalog<'_>, parameter: &Parameter) -> Fill {
@@ -72,7 +72,7 @@ fn ty<'a>(catalog: &Catalog<'a>, value: &Use) -> Option<&'a Type> {
 pub(super) fn is_one_value(catalog: &Catalog<'_>, value: &Use) -> bool {
     match ty(catalog, value).map(|ty| &ty.shape) {
         Some(Shape::Bool | Shape::Integer(_) | Shape::Number(_) | Shape::String(_)) => true,
-        Some(Shape::Enum(shape)) => repr(shape).is_some(),
+        Some(Shape::Enum(shape)) => repr(shape) != Some(EnumRepr::Mixed),
         Some(
             Shape::Any
             | Shape::Null

@@ -198,7 +198,7 @@ impl<'a> Sampler<'a> {
                 Value::String(text) => json!(text),
                 Value::Integer(number) => json!(number),
                 Value::Bool(truth) => json!(truth),
-                Value::Other(_) => return None,
+                Value::Other(text) => serde_json::from_str(text).ok()?,
             },
             Shape::List(item) => match self.of(item.ty) {
                 Some(item) => json!([item]),

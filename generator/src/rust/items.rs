@@ -188,6 +188,10 @@ pub enum EnumRepr {
     Text,
     /// Whole numbers.
     Integer,
+    /// Numbers.
+    Number,
+    /// Values of several kinds.
+    Mixed,
 }
 
 /// A known value.
@@ -202,12 +206,16 @@ pub struct EnumVariant {
 }
 
 /// A value as it is on the wire.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Constant {
     /// A string.
     Text(String),
     /// A whole number.
     Integer(i64),
+    /// Another number.
+    Number(f64),
+    /// Any value, as JSON text.
+    Json(String),
 }
 
 /// An open enum of types.

@@ -104,6 +104,11 @@ impl Json {
         self.as_object()?.get(name)
     }
 
+    /// Whether this is the value that a JSON text says.
+    pub fn is_written(&self, text: &str) -> bool {
+        text.parse().is_ok_and(|value: Self| *self == value)
+    }
+
     /// The value a JSON pointer (RFC 6901) leads to, such as `/result/policies/0`.
     pub fn pointer(&self, pointer: &str) -> Option<&Json> {
         if pointer.is_empty() {

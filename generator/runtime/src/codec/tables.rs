@@ -50,7 +50,8 @@ macro_rules! record {
     };
 }
 
-/// An open enum of strings (`str`) or whole numbers (`i64`): its variants, and the value of each.
+/// An open enum of strings (`str`), whole numbers (`i64`), numbers (`f64`), or values of several kinds
+/// (`json`, as text): its variants, and the value of each.
 macro_rules! open_enum {
     ($type:ident: str, else $unknown:ident { $($variant:ident = $wire:literal,)* }) => {
         impl $type {
@@ -171,6 +172,113 @@ macro_rules! open_enum {
         impl $crate::runtime::Parameter for $type {
             fn write(&self, out: &mut $crate::runtime::Values) {
                 $crate::runtime::Parameter::write(&self.as_i64(), out);
+            }
+        }
+
+        $crate::runtime::bridges! { $type }
+    };
+    ($type:ident: f64, else $unknown:ident { $($variant:ident = $wire:literal,)* }) => {
+        impl $type {
+            /// The value as it is sent.
+            #[must_use]
+            pub fn as_f64(&self) -> f64 {
+                match self {
+                    $(Self::$variant => $wire,)*
+                    Self::$unknown(value) => *value,
+                }
+            }
+        }
+
+        impl From<f64> for $type {
+            fn from(value: f64) -> Self {
+                match value {
+                    $($wire => Self::$variant,)*
+                    _ => Self::$unknown(value),
+                }
+            }
+        }
+
+        impl std::fmt::Display for $type {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.as_f64().fmt(f)
+            }
+        }
+
+        impl $crate::runtime::Decode for $type {
+            fn blank() -> Self {
+                Self::$unknown(0.0)
+            }
+
+            fn decode(
+                &mut self,
+                reader: &mut $crate::runtime::Reader<'_>,
+            ) -> Result<(), $crate::runtime::DecodeError> {
+                *self = Self::from(reader.value::<f64>()?);
+                Ok(())
+            }
+
+            fn outline() -> $crate::runtime::Outline {
+                $crate::runtime::Outline::Number
+            }
+        }
+
+        impl $crate::runtime::Encode for $type {
+            fn encode(&self, writer: &mut $crate::runtime::Writer) {
+                $crate::runtime::Encode::encode(&self.as_f64(), writer);
+            }
+        }
+
+        impl $crate::runtime::Parameter for $type {
+            fn write(&self, out: &mut $crate::runtime::Values) {
+                $crate::runtime::Parameter::write(&self.as_f64(), out);
+            }
+        }
+
+        $crate::runtime::bridges! { $type }
+    };
+    ($type:ident: json, else $unknown:ident { $($variant:ident = $wire:literal,)* }) => {
+        impl From<$crate::runtime::Json> for $type {
+            fn from(value: $crate::runtime::Json) -> Self {
+                match value {
+                    $(value if value.is_written($wire) => Self::$variant,)*
+                    value => Self::$unknown(value),
+                }
+            }
+        }
+
+        impl std::fmt::Display for $type {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match self {
+                    $(Self::$variant => f.write_str($wire),)*
+                    Self::$unknown(value) => value.fmt(f),
+                }
+            }
+        }
+
+        impl $crate::runtime::Decode for $type {
+            fn blank() -> Self {
+                Self::$unknown($crate::runtime::Json::Null)
+            }
+
+            fn decode(
+                &mut self,
+                reader: &mut $crate::runtime::Reader<'_>,
+            ) -> Result<(), $crate::runtime::DecodeError> {
+                *self = Self::from(reader.value::<$crate::runtime::Json>()?);
+                Ok(())
+            }
+
+            fn outline() -> $crate::runtime::Outline {
+                $crate::runtime::Outline::Any
+            }
+        }
+
+        impl $crate::runtime::Encode for $type {
+            fn encode(&self, writer: &mut $crate::runtime::Writer) {
+                match self {
+                    $(Self::$variant => writer.verbatim($wire),)*
+                    Self::$unknown(value) => $crate::runtime::Encode::encode(value, writer),
+                }
             }
         }
 

@@ -88,8 +88,8 @@ impl Writer {
         let _ = self.out.write_fmt(text);
     }
 
-    /// Writes text that is already a JSON number.
-    pub(crate) fn number(&mut self, text: &str) {
+    /// Writes text that is JSON already.
+    pub fn verbatim(&mut self, text: &str) {
         self.out.push_str(text);
     }
 

@@ -153,7 +153,7 @@ impl Decode for Number {
 
 impl Encode for Number {
     fn encode(&self, writer: &mut Writer) {
-        writer.number(&self.text);
+        writer.verbatim(&self.text);
     }
 }
 

@@ -49,6 +49,32 @@ open_enum! { Level: i64, else Unknown {
 } }
 
 #[derive(Clone, Debug, PartialEq)]
+enum Step {
+    Down,
+    Half,
+    Unknown(f64),
+}
+
+open_enum! { Step: f64, else Unknown {
+    Down = -1.0,
+    Half = 0.5,
+} }
+
+#[derive(Clone, Debug, PartialEq)]
+enum Setting {
+    Auto,
+    One,
+    On,
+    Unknown(Json),
+}
+
+open_enum! { Setting: json, else Unknown {
+    Auto = "\"auto\"",
+    One = "1",
+    On = "true",
+} }
+
+#[derive(Clone, Debug, PartialEq)]
 enum Access {
     Word(String),
     Each(BTreeMap<String, String>),
@@ -94,6 +120,27 @@ fn an_enum_keeps_what_it_does_not_know() {
     fn parameter(_: &impl Parameter) {}
     parameter(&Kind::Small);
     parameter(&Level::Low);
+}
+
+#[test]
+fn an_enum_of_numbers_takes_a_number_however_it_is_written() {
+    assert_eq!(round::<Step>("0.5"), Step::Half);
+    assert_eq!(decode::<Step>(b"-1").unwrap(), Step::Down);
+    assert_eq!(decode::<Step>(b"5e-1").unwrap(), Step::Half);
+    assert_eq!(round::<Step>("0.25"), Step::Unknown(0.25));
+    assert_eq!(Step::Half.to_string(), "0.5");
+    fn parameter(_: &impl Parameter) {}
+    parameter(&Step::Half);
+}
+
+#[test]
+fn an_enum_of_several_kinds_tells_them_apart() {
+    assert_eq!(round::<Setting>(r#""auto""#), Setting::Auto);
+    assert_eq!(round::<Setting>("1"), Setting::One);
+    assert_eq!(round::<Setting>("true"), Setting::On);
+    assert!(matches!(round(r#""1""#), Setting::Unknown(Json::String(_))));
+    assert!(matches!(round("[true]"), Setting::Unknown(_)));
+    assert_eq!(Setting::Auto.to_string(), r#""auto""#);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::{Planner, unknown};
 use crate::api::{self, Value};
 use crate::plan::Context;
-use crate::plan::catalog::repr;
+use crate::plan::catalog::{number, repr};
 use crate::plan::clash::{Claimant, Twin, renames};
 use crate::plan::markdown;
 use crate::plan::name::{Case, Scope};
@@ -21,28 +21,25 @@ impl Planner<'_> {
         let prefix = self.shared_prefix(shape);
         let mut variants = Vec::new();
         for value in &shape.values {
-            let (wire, words) = match (value, repr) {
-                (Value::String(text), EnumRepr::Text) => {
-                    let words = match self.renamed(text) {
-                        Some(name) => Words::cut(name),
-                        None => Words::cut(text).without_prefix(&prefix),
-                    };
-                    (Constant::Text(text.clone()), words)
+            let wire = constant(value, repr);
+            let words = match value {
+                Value::String(text) => match self.renamed(text) {
+                    Some(name) => Words::cut(name),
+                    None => Words::cut(text).without_prefix(&prefix),
+                },
+                // Cut by itself, a minus is a word.
+                Value::Integer(_) | Value::Other(_) => {
+                    let spoken = spelling(value).replace('.', " point ");
+                    Words::cut("value").and(&Words::cut(&spoken))
                 }
-                (Value::Integer(number), EnumRepr::Integer) => {
-                    // Cut by itself, a minus is a word.
-                    let words = Words::cut("value").and(&Words::cut(&number.to_string()));
-                    (Constant::Integer(*number), words)
-                }
-                _ => continue,
+                Value::Bool(truth) => Words::cut(&truth.to_string()),
             };
+            let name = spelling(value);
             let shown = match &wire {
-                Constant::Text(text) => markdown::code(text),
-                Constant::Integer(number) => format!("`{number}`"),
-            };
-            let name = match &wire {
-                Constant::Text(text) => text.clone(),
-                Constant::Integer(number) => number.to_string(),
+                Constant::Json(text) => markdown::code(text),
+                Constant::Text(_) | Constant::Integer(_) | Constant::Number(_) => {
+                    markdown::code(&name)
+                }
             };
             let who = Claimant::new(&name, &self.ty.pointer.child("enum"));
             let ident = scope.claim(&words, Case::Type, who);
@@ -86,5 +83,27 @@ impl Planner<'_> {
             true => prefix,
             false => Words::default(),
         }
+    }
+}
+
+/// A value as the wire has it.
+fn constant(value: &Value, repr: EnumRepr) -> Constant {
+    match (value, repr, number(value)) {
+        (_, EnumRepr::Number, Some(number)) => Constant::Number(number),
+        (Value::Integer(number), EnumRepr::Integer, _) => Constant::Integer(*number),
+        (Value::String(text), EnumRepr::Text, _) => Constant::Text(text.clone()),
+        (Value::String(text), ..) => {
+            Constant::Json(serde_json::Value::from(text.as_str()).to_string())
+        }
+        _ => Constant::Json(spelling(value)),
+    }
+}
+
+/// A value as the description spells it, a text without quotes.
+fn spelling(value: &Value) -> String {
+    match value {
+        Value::String(text) | Value::Other(text) => text.clone(),
+        Value::Integer(number) => number.to_string(),
+        Value::Bool(truth) => truth.to_string(),
     }
 }

@@ -5,4 +5,4 @@
 
 mod die;
 
-pub use self::die::{Die, DieColour, DieFace, DieMood, DieUntyped};
+pub use self::die::{Die, DieColour, DieFace, DieMixed, DieMood, DieStep, DieUntyped};

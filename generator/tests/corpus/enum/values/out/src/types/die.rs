@@ -16,7 +16,7 @@ pub struct Die {
     /// Sent as `untyped`.
     pub untyped: Option<DieUntyped>,
     /// Sent as `mixed`.
-    pub mixed: Option<Json>,
+    pub mixed: Option<DieMixed>,
     /// Always `true`.
     pub ok: Option<bool>,
     /// Sent as `either`.
@@ -24,7 +24,7 @@ pub struct Die {
     /// Sent as `nothing`.
     pub nothing: Maybe<Null>,
     /// Sent as `step`.
-    pub step: Option<Json>,
+    pub step: Option<DieStep>,
     /// Fields that the description does not know, as they came.
     pub unknown_fields: UnknownFields,
 }
@@ -34,11 +34,11 @@ record! { Die {
     colour: optional "colour",
     mood: maybe "mood",
     untyped: optional "untyped",
-    mixed: maybe "mixed",
+    mixed: optional "mixed",
     ok: optional "ok",
     either: optional "either",
     nothing: maybe "nothing",
-    step: maybe "step",
+    step: optional "step",
 } }
 
 /// The value of `face`.
@@ -122,4 +122,47 @@ pub enum DieUntyped {
 open_enum! { DieUntyped: str, else Unknown {
     A = "a",
     B = "b",
+} }
+
+/// The value of `mixed`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum DieMixed {
+    /// `"auto"`.
+    Auto,
+    /// `1`.
+    Value1,
+    /// `true`.
+    True,
+    /// `1.5`.
+    Value1Point5,
+    /// A value that the description does not know, as it came.
+    Unknown(Json),
+}
+
+open_enum! { DieMixed: json, else Unknown {
+    Auto = "\"auto\"",
+    Value1 = "1",
+    True = "true",
+    Value1Point5 = "1.5",
+} }
+
+/// The value of `step`.
+#[derive(Clone, Debug, PartialEq, PartialOrd)]
+#[non_exhaustive]
+pub enum DieStep {
+    /// `0.5`.
+    Value0Point5,
+    /// `1`.
+    Value1,
+    /// `2`.
+    Value2,
+    /// A value that the description does not know, as it came.
+    Unknown(f64),
+}
+
+open_enum! { DieStep: f64, else Unknown {
+    Value0Point5 = 0.5,
+    Value1 = 1.0,
+    Value2 = 2.0,
 } }
