@@ -1,4 +1,4 @@
-//! `KEYWORDS.md` against the cases it names.
+//! The README's table of keywords against the cases it names.
 
 #[cfg(test)]
 mod table {
@@ -103,8 +103,12 @@ mod table {
     }
 
     fn rows() -> Vec<Row> {
-        let text = fs::read_to_string(root().join("KEYWORDS.md")).unwrap();
-        let lines = text.lines().filter(|line| line.contains("| `"));
+        let text = fs::read_to_string(root().join("README.md")).unwrap();
+        let (_, section) = text
+            .split_once("\n## What becomes of every keyword\n")
+            .unwrap();
+        let section = section.split("\n## ").next().unwrap();
+        let lines = section.lines().filter(|line| line.contains("| `"));
         let row = |line: &str| {
             let cells: Vec<&str> = line.split('|').map(str::trim).collect();
             let [_, object, keyword, _, becomes, _, case, _] = cells[..] else {
