@@ -49,6 +49,7 @@ pub const CODES: &[&str] = &[
     "newer-keyword",
     "no-such-part",
     "not-ignored",
+    "null-unquoted",
     "older-keyword",
     "operation-id-duplicate",
     "operation-id-missing",

@@ -43,13 +43,14 @@ const COMPOSITIONS: [&str; 4] = ["$ref", "allOf", "anyOf", "oneOf"];
 
 /// Rewrites `type`: null becomes `nullable`, several types become `anyOf`.
 pub(super) fn rewrite(rewrite: &mut Rewrite<'_>, members: &mut Members, at: &At<'_>) {
-    let types = match members.get("type") {
+    let mut types = match members.get("type") {
         Some(Value::String(word)) if word == "null" => vec![Value::from("null")],
-        Some(Value::Array(types)) if !types.is_empty() && types.iter().all(Value::is_string) => {
+        Some(Value::Array(types)) if !types.is_empty() && types.iter().all(is_word) => {
             types.clone()
         }
         Some(_) | None => return,
     };
+    quote_nulls(rewrite, &mut types, at);
     let words: Vec<(usize, &str)> = types.iter().filter_map(Value::as_str).enumerate().collect();
     let (nulls, words): (Vec<_>, Vec<_>) = words.into_iter().partition(|(_, word)| *word == "null");
     match words.as_slice() {
@@ -59,6 +60,25 @@ pub(super) fn rewrite(rewrite: &mut Rewrite<'_>, members: &mut Members, at: &At<
     }
     if !nulls.is_empty() {
         members.insert("nullable".to_owned(), true.into());
+    }
+}
+
+fn is_word(listed: &Value) -> bool {
+    listed.is_string() || listed.is_null()
+}
+
+/// YAML reads an unquoted `null` as no text at all.
+fn quote_nulls(rewrite: &mut Rewrite<'_>, types: &mut [Value], at: &At<'_>) {
+    let listed = at.pointer().child("type");
+    for (index, word) in types
+        .iter_mut()
+        .enumerate()
+        .filter(|(_, word)| word.is_null())
+    {
+        *word = "null".into();
+        let message = "the type `null` without quotes; it is read as \"null\"";
+        let place = listed.index(index);
+        rewrite.warn("null-unquoted", place, message, "write `\"null\"`");
     }
 }
 

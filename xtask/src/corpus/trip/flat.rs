@@ -298,7 +298,8 @@ impl Flat<'_> {
         let object = !self.members.is_empty()
             || !self.required.is_empty()
             || !self.additional.is_empty()
-            || !self.patterns.is_empty();
+            || !self.patterns.is_empty()
+            || self.closed;
         let kind = if object || said(&["minProperties", "maxProperties"]) {
             Kind::Object
         } else if !self.items.is_empty()

@@ -15,6 +15,8 @@ pub struct Tree {
     pub mark: Maybe<TreeMark>,
     /// Sent as `nothing`.
     pub nothing: Maybe<Null>,
+    /// Sent as `unquoted`.
+    pub unquoted: Maybe<String>,
     /// Sent as `kind`.
     pub kind: Option<TreeKind>,
     /// Must be more than `0`. Must be less than `8`. Example: `3`.
@@ -40,6 +42,7 @@ record! { Tree {
     height: optional "height",
     mark: maybe "mark",
     nothing: maybe "nothing",
+    unquoted: maybe "unquoted",
     kind: optional "kind",
     age: optional "age",
     parent: maybe "parent",
