@@ -60,6 +60,8 @@ fn clippy() -> Result {
         "clippy",
         "--workspace",
         "--all-targets",
+        "--features",
+        test::PROGRAMS,
         "--",
         "-D",
         "warnings",

@@ -5,7 +5,9 @@ use std::fmt;
 
 use bytes::Bytes;
 
-use super::{Decode, DecodeError, Encode, Outline, Parameter, Reader, Values, Writer, base64};
+use super::{
+    Decode, DecodeError, Encode, Json, Outline, Parameter, Reader, Values, Writer, base64,
+};
 
 /// Bytes that are sent as a file: in a `multipart/form-data` body a part of their own, in JSON a
 /// string, in Base64 where they are no text.
@@ -55,6 +57,17 @@ impl File {
         self.media_type.as_deref()
     }
 
+    /// `{"$content": BASE64, "name": …, "type": …}`, the form in which a file with its name is read.
+    fn described(json: &Json) -> Self {
+        let text = |name| json.get(name).and_then(Json::as_str);
+        let content = text("$content").and_then(base64::decode);
+        Self {
+            content: content.unwrap_or_default().into(),
+            name: text("name").map(str::to_owned),
+            media_type: text("type").map(str::to_owned),
+        }
+    }
+
     /// The content as text, in Base64 where it is none.
     pub(super) fn text(&self) -> Cow<'_, str> {
         match std::str::from_utf8(&self.content) {
@@ -93,7 +106,10 @@ impl Decode for File {
     }
 
     fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        *self = Self::new(reader.string()?.into_owned());
+        *self = match reader.peek() {
+            Some(b'{') => Self::described(&reader.value()?),
+            _ => Self::new(reader.string()?.into_owned()),
+        };
         Ok(())
     }
 

@@ -152,6 +152,19 @@ impl Request {
         self
     }
 
+    /// Asks for an answer of this media type.
+    #[cfg(feature = "cli")]
+    pub(super) fn asking_for(mut self, media_type: &str) -> Self {
+        self.0.set_header("accept", media_type);
+        self
+    }
+
+    /// The request without its face.
+    #[cfg(feature = "cli")]
+    pub(super) fn into_draft(self) -> Box<Draft> {
+        self.0
+    }
+
     /// A call that answers with JSON, taken out of the envelope where there is one.
     pub fn returns_json<T: Decode, P>(self) -> Call<T, P> {
         Call::new(self.0, Answer::json::<T>)

@@ -21,6 +21,25 @@ pub(super) fn encode(bytes: &[u8]) -> String {
     out
 }
 
+/// The bytes of a Base64 text, padded or not; none where it is no such text.
+pub(super) fn decode(text: &str) -> Option<Vec<u8>> {
+    let digits = text.trim_end_matches('=').as_bytes();
+    let mut out = Vec::with_capacity(digits.len() * 3 / 4);
+    for chunk in digits.chunks(4) {
+        let mut group = 0_u32;
+        for index in 0..4 {
+            let value = match chunk.get(index) {
+                Some(digit) => ALPHABET.iter().position(|known| known == digit)?,
+                None => 0,
+            };
+            group = group << 6 | u32::try_from(value).ok()?;
+        }
+        let bytes = group.to_be_bytes();
+        out.extend_from_slice(bytes.get(1..chunk.len())?);
+    }
+    Some(out)
+}
+
 fn digit(value: u32) -> char {
     ALPHABET
         .get((value & 63) as usize)
@@ -42,7 +61,10 @@ mod tests {
             ("foobar", "Zm9vYmFy"),
         ] {
             assert_eq!(super::encode(plain.as_bytes()), encoded);
+            assert_eq!(super::decode(encoded).unwrap(), plain.as_bytes());
         }
         assert_eq!(super::encode(&[0xfb, 0xff]), "+/8=");
+        assert_eq!(super::decode("+/8"), Some(vec![0xfb, 0xff]));
+        assert_eq!(super::decode("a-b"), None);
     }
 }

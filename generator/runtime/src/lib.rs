@@ -9,8 +9,11 @@ mod base_url;
 mod budget;
 mod builder;
 mod call;
+#[cfg(feature = "cli")]
+pub mod cli;
 mod clock;
 mod codec;
+mod commands;
 mod cookies;
 mod core;
 mod envelope;
@@ -54,6 +57,8 @@ pub use self::codec::{
 };
 #[allow(unused_imports, reason = "the types of an API use them")]
 pub(crate) use self::codec::{bridges, open_enum, open_union, record, setters};
+#[allow(unused_imports, reason = "the resources of an API use it")]
+pub(crate) use self::commands::commands;
 pub use self::core::Core;
 pub use self::error::{ApiError, Code, Error};
 pub use self::file::File;

@@ -153,7 +153,7 @@ fn api(krate: &Crate) -> TokenStream {
         });
     let shared = shared(krate);
     quote! {
-        static API: Api = Api {
+        pub(crate) static API: Api = Api {
             name: #name,
             version: #version,
             base_url: #base_url,

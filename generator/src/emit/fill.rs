@@ -41,7 +41,8 @@ pub(super) fn body(
     }
 }
 
-fn form_field(site: &mut Site<'_>, field: &FormField) -> TokenStream {
+/// What says how a member of a form is written.
+pub(super) fn form_field(site: &mut Site<'_>, field: &FormField) -> TokenStream {
     let ty = site.runtime("Field");
     match field {
         FormField::Styled(styled) => {

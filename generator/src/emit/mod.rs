@@ -2,6 +2,7 @@
 
 mod client;
 mod codec;
+mod command;
 mod doc;
 mod enum_;
 mod escape;
@@ -38,6 +39,8 @@ pub fn emit(krate: &Crate, take: &mut Take<'_>) -> Result<(), askama::Error> {
     let mut files = Files(take);
     files.rust("src/lib.rs", "emit/root.rs", root::file(krate));
     files.rust("src/client.rs", "emit/client.rs", client::file(krate));
+    files.rust("src/cli.rs", "emit/command.rs", command::file(krate));
+    files.rust("src/main.rs", "emit/command.rs", command::main(krate));
     files.rust("src/resources.rs", "emit/root.rs", root::resources(krate));
     files.rust("src/types.rs", "emit/types.rs", types::index(krate));
     let tests = wire_tests::files(krate);

@@ -8,7 +8,7 @@ use quote::quote;
 use super::fill::{body, style};
 use super::input::{accepts, target, value};
 use super::site::Site;
-use super::{doc, operation, types};
+use super::{command, doc, operation, types};
 use crate::rust::{
     Argument, Crate, Doc, Fill, Home, Ident, Input, Method, Options, Output, Place, Resource,
     ResourceId, Setter,
@@ -42,6 +42,7 @@ pub(super) fn file(krate: &Crate, id: ResourceId, resource: &Resource) -> TokenS
         .map(|module| quote!(pub mod #module;))
         .collect();
     let below = types::modules(resource.types.as_slice());
+    let commands = command::table(&mut site, resource);
     let imports = site.imports();
     let statics = statics(krate, resource);
     let title = doc::inner(&Doc(vec![resource.doc.summary()]));
@@ -55,6 +56,7 @@ pub(super) fn file(krate: &Crate, id: ResourceId, resource: &Resource) -> TokenS
         #(#options)*
         #items
         #(#operations)*
+        #commands
     }
 }
 

@@ -42,6 +42,8 @@ pub(super) fn file(krate: &Crate) -> TokenStream {
     let comparisons = ["contains_ignoring_order", "same_ignoring_order"].map(house);
     quote! {
         #title
+        #[cfg(feature = "cli")]
+        pub mod cli;
         mod client;
         pub mod resources;
         pub mod runtime;

@@ -61,7 +61,7 @@ pub(super) fn all(
     let mut resources = Vec::new();
     let chains = chains(context, placement);
     let schemes = credentials.all.iter().map(|c| c.constant.as_str());
-    let imported: Vec<&str> = schemes.chain(["OPERATION", "PAGING"]).collect();
+    let imported: Vec<&str> = schemes.chain(["COMMANDS", "OPERATION", "PAGING"]).collect();
     for (at, draft) in placement.drafts.iter().enumerate() {
         let id = ResourceId(at);
         let Some(ident) = names.resources.get(&id) else {

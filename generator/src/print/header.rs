@@ -3,10 +3,10 @@
 
 use crate::tree::{Comment, MARK};
 
-const CURE: &str = "Do not edit: change the source, then run `cargo xtask codegen`.";
+const CURE: &str = "Do not edit; run `cargo xtask codegen`.";
 
 pub(super) fn rust(origin: &str, emitter: &str) -> String {
-    format!("// {}\n// {CURE}\n\n", first(origin, emitter))
+    format!("// {} {CURE}\n\n", first(origin, emitter))
 }
 
 pub(super) fn text(origin: &str, emitter: &str, comment: Comment) -> String {

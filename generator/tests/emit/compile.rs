@@ -18,8 +18,15 @@ fn every_crate_compiles_without_a_warning() {
     let workspace = Workspace::of(corpus().into_iter().chain(obstacles()));
     // The library and the tests that are emitted with it; the runtime's own
     // tests run elsewhere.
-    workspace.cargo("clippy --workspace --lib --test wire --keep-going");
-    workspace.cargo("doc --no-deps --lib --manifest-path obstacle-docs/Cargo.toml");
+    // Without the transport: it is the same for all, and costs more than they do.
+    let alone = "--no-default-features --features serde";
+    workspace.cargo(&format!(
+        "clippy --workspace --lib --test wire --keep-going {alone}"
+    ));
+    workspace.cargo(&format!(
+        "doc --no-deps --lib --manifest-path obstacle-docs/Cargo.toml {alone}"
+    ));
+    workspace.cargo("check --workspace --bins --keep-going --features cli");
 }
 
 /// A crate for each case, and the versions that this project is locked to.
@@ -52,12 +59,8 @@ impl Workspace {
     /// Runs cargo, which has nothing to say where all is well.
     fn cargo(&self, arguments: &str) {
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        // Without the transport: it is the same for all, and costs more than
-        // they do.
-        let features = ["--no-default-features", "--features", "serde"];
         let output = Command::new(cargo)
             .args(arguments.split(' '))
-            .args(features)
             .args(["--quiet", "--offline", "--target-dir", TARGET])
             .current_dir(&self.0)
             .output()

@@ -1,0 +1,123 @@
+//! What an emitted crate tells of its calls.
+
+use super::super::answer::Answer;
+use super::super::{Bytes, Decode, Encode, Error, Operation, encode};
+use super::{Body, Input};
+
+/// The calls of a resource.
+pub struct Group {
+    /// Its module.
+    module: &'static str,
+    pub(super) commands: &'static [Command],
+}
+
+impl Group {
+    /// The calls of the resource of this module, as in `sdk::resources::accounts::tokens`.
+    pub const fn new(module: &'static str, commands: &'static [Command]) -> Self {
+        Self { module, commands }
+    }
+
+    /// The methods that lead to it.
+    pub(super) fn path(&self) -> Vec<&'static str> {
+        let steps = self.module.split("::").skip(2);
+        steps.map(|step| step.trim_start_matches("r#")).collect()
+    }
+}
+
+/// A value of an answer, as it is shown.
+pub(super) enum Shown {
+    Json(String),
+    Bytes(Bytes),
+}
+
+/// A call. Values of its path that are plain text need no [`Input`].
+pub struct Command {
+    pub(super) name: &'static str,
+    pub(super) operation: &'static Operation,
+    pub(super) inputs: &'static [Input],
+    pub(super) body: Option<Body>,
+    pub(super) show: fn(&mut Answer) -> Result<Shown, Error>,
+}
+
+impl Command {
+    const fn new(
+        name: &'static str,
+        operation: &'static Operation,
+        show: fn(&mut Answer) -> Result<Shown, Error>,
+    ) -> Self {
+        Self {
+            name,
+            operation,
+            inputs: &[],
+            body: None,
+            show,
+        }
+    }
+
+    /// A call that answers with JSON.
+    pub const fn json<T: Decode + Encode>(
+        name: &'static str,
+        operation: &'static Operation,
+    ) -> Self {
+        Self::new(name, operation, json::<T>)
+    }
+
+    /// A call that answers with a page of a list.
+    pub const fn page<T: Decode + Encode>(
+        name: &'static str,
+        operation: &'static Operation,
+    ) -> Self {
+        Self::new(name, operation, page::<T>)
+    }
+
+    /// A call that answers with nothing.
+    pub const fn nothing(name: &'static str, operation: &'static Operation) -> Self {
+        Self::new(name, operation, nothing)
+    }
+
+    /// A call that answers with text.
+    pub const fn text(name: &'static str, operation: &'static Operation) -> Self {
+        Self::new(name, operation, text)
+    }
+
+    /// A call that answers with bytes.
+    pub const fn bytes(name: &'static str, operation: &'static Operation) -> Self {
+        Self::new(name, operation, bytes)
+    }
+
+    /// Says which values it takes.
+    #[must_use]
+    pub const fn takes(self, inputs: &'static [Input]) -> Self {
+        Self { inputs, ..self }
+    }
+
+    /// Says what it sends.
+    #[must_use]
+    pub const fn sends(self, body: Body) -> Self {
+        Self {
+            body: Some(body),
+            ..self
+        }
+    }
+}
+
+fn json<T: Decode + Encode>(answer: &mut Answer) -> Result<Shown, Error> {
+    Ok(Shown::Json(encode(&answer.json::<T>()?)))
+}
+
+fn page<T: Decode + Encode>(answer: &mut Answer) -> Result<Shown, Error> {
+    Ok(Shown::Json(encode(&answer.page::<T>()?.items)))
+}
+
+fn nothing(answer: &mut Answer) -> Result<Shown, Error> {
+    answer.nothing()?;
+    Ok(Shown::Json("null".to_owned()))
+}
+
+fn text(answer: &mut Answer) -> Result<Shown, Error> {
+    Ok(Shown::Json(encode(&answer.text()?)))
+}
+
+fn bytes(answer: &mut Answer) -> Result<Shown, Error> {
+    Ok(Shown::Bytes(answer.bytes()?))
+}

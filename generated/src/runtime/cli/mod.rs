@@ -1,0 +1,123 @@
+//! Any call by its name, JSON in and JSON out: what the crate's own program does.
+
+mod body;
+mod command;
+mod dry_run;
+mod failure;
+mod fill;
+mod given;
+mod help;
+mod input;
+mod options;
+mod output;
+#[cfg(test)]
+mod tests;
+
+use std::io::Write;
+
+use self::dry_run::DryRun;
+use self::failure::Failure;
+use self::options::{Options, Stored};
+use super::answer::Answer;
+use super::{Api, Builder, Bytes, Core, exchange, header};
+
+pub use std::process::ExitCode;
+
+pub use self::body::Body;
+pub use self::command::{Command, Group};
+pub use self::input::Input;
+
+/// Does what the program's arguments say.
+///
+/// It exits with 0 on success, 1 where the API refuses the call, 2 where the arguments are wrong,
+/// and 3 where no answer comes or it cannot be read.
+pub fn run(api: &'static Api, groups: &'static [&'static Group]) -> ExitCode {
+    let arguments = std::env::args_os().skip(1).map(|argument| {
+        let text = argument.into_string();
+        text.map_err(|argument| Failure::usage(format!("{argument:?} is no UTF-8")))
+    });
+    let done = arguments
+        .collect::<Result<Vec<String>, Failure>>()
+        .and_then(|arguments| perform(api, groups, arguments));
+    let written = match done {
+        Ok(output) => std::io::stdout().write_all(&output).map(|()| 0),
+        Err(failure) => {
+            let written = std::io::stdout().write_all(&failure.output);
+            written
+                .and_then(|()| failure.report())
+                .map(|()| failure.code)
+        }
+    };
+    written.map_or(ExitCode::from(3), ExitCode::from)
+}
+
+/// What is to be written to the standard output.
+fn perform(
+    api: &'static Api,
+    groups: &'static [&'static Group],
+    arguments: Vec<String>,
+) -> Result<Vec<u8>, Failure> {
+    let options = Options::parse(arguments)?;
+    let (command, values) = match options.find(groups)? {
+        Some(found) => found,
+        None => return help::tree(api, groups, &options.words).map(String::into_bytes),
+    };
+    if options.help {
+        return Ok(help::command(api, command).into_bytes());
+    }
+    let recorder = options.dry_run.then(DryRun::default);
+    let core = core(api, &options, recorder.as_ref())?;
+    if let Some(stored) = &options.decode {
+        return output::write(command, answer(core, command, stored)?, &options);
+    }
+    let mut draft = fill::request(command, &core, values, &options)?.into_draft();
+    draft.attempts = Some(options.retries.saturating_add(1));
+    let raw = options.raw;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(Failure::lost)?;
+    let sent = runtime.block_on(exchange::send(draft, raw));
+    if let Some(request) = recorder.and_then(DryRun::into_request) {
+        return Ok(dry_run::show(&request).into_bytes());
+    }
+    output::write(command, sent?, &options)
+}
+
+fn core(api: &'static Api, options: &Options, recorder: Option<&DryRun>) -> Result<Core, Failure> {
+    let mut builder = Builder::<Core>::from_env(api);
+    if let Some(url) = &options.base_url {
+        builder = builder.base_url(url);
+    }
+    if let Some(recorder) = recorder {
+        builder = builder.transport(recorder.clone());
+    }
+    for (name, value) in &options.auth {
+        let scheme = api.schemes.iter().find(|scheme| scheme.name == name);
+        let Some(scheme) = scheme else {
+            let names: Vec<&str> = api.schemes.iter().map(|scheme| scheme.name).collect();
+            return Err(Failure::unknown("scheme", name, &names));
+        };
+        builder = builder.credential(scheme, value.as_str());
+    }
+    Ok(builder.build()?)
+}
+
+/// The answer that a file holds.
+fn answer(core: Core, command: &Command, stored: &Stored) -> Result<Answer, Failure> {
+    let mut headers = super::HeaderMap::new();
+    if let Some(value) = header::value(&stored.content_type) {
+        headers.insert(http::header::CONTENT_TYPE, value);
+    }
+    let envelope = core.shared().api.envelope;
+    Ok(Answer {
+        operation: command.operation,
+        envelope: envelope.filter(|_| command.operation.enveloped),
+        status: stored.status,
+        headers,
+        body: Bytes::from(options::read(&stored.path)?),
+        errors: Vec::new(),
+        messages: Vec::new(),
+        core,
+    })
+}

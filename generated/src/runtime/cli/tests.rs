@@ -1,0 +1,250 @@
+//! Requests that arguments come to, and what answers are written as.
+
+use super::super::method::Method;
+use super::super::{Api, Date, Field, File, Json, Operation, Scheme, SchemeKind, Style, decode};
+use super::{Body, Command, Group, Input, perform};
+
+static TOKEN: Scheme = Scheme {
+    name: "token",
+    kind: SchemeKind::Bearer,
+    variable: None,
+};
+static API: Api = Api {
+    name: "plates-sdk",
+    version: "1.2.3",
+    base_url: "http://127.0.0.1:9",
+    base_url_variable: None,
+    schemes: &[&TOKEN],
+    envelope: None,
+};
+static SHOW: Operation = Operation {
+    id: "showPlate",
+    path: "/plates/{id}/on/{day}",
+    ..Operation::JSON
+};
+static ADD: Operation = Operation {
+    id: "addPlate",
+    method: Method::POST,
+    path: "/plates",
+    security: &[&[&TOKEN]],
+    ..Operation::JSON
+};
+static PAINT: Operation = Operation {
+    id: "paintPlate",
+    method: Method::POST,
+    path: "/paint",
+    accept: "*/*",
+    ..Operation::JSON
+};
+static GROUPS: &[&Group] = &[
+    &Group::new(
+        "sdk::resources::hot_plates",
+        &[
+            Command::json::<Vec<i64>>("show", &SHOW).takes(&[
+                Input::path::<i64>("id"),
+                Input::path::<Date>("day"),
+                Input::query::<i64>("id"),
+                Input::query::<Vec<String>>("colour"),
+                Input::query::<Json>("size").styled(Style::DEEP_OBJECT),
+                Input::header::<bool>("X-Warm").required(),
+                Input::cookie::<String>("taste"),
+            ]),
+            Command::nothing("add", &ADD).sends(Body::json::<Vec<i64>>()),
+        ],
+    ),
+    &Group::new(
+        "sdk::resources::paint",
+        &[Command::bytes("start", &PAINT).sends(
+            Body::multipart::<std::collections::BTreeMap<String, File>>(&[Field::typed(
+                "plan",
+                "text/plain",
+            )])
+            .optional(),
+        )],
+    ),
+];
+
+fn written(arguments: &[&str]) -> Result<String, (u8, String)> {
+    let arguments = arguments.iter().map(|text| (*text).to_owned()).collect();
+    match perform(&API, GROUPS, arguments) {
+        Ok(output) => Ok(String::from_utf8(output).unwrap()),
+        Err(failure) => Err((failure.code, failure.message().to_owned())),
+    }
+}
+
+fn request(arguments: &[&str]) -> Json {
+    let mut all = arguments.to_vec();
+    all.push("--dry-run");
+    written(&all).unwrap().trim().parse().unwrap()
+}
+
+fn text<'a>(json: &'a Json, pointer: &str) -> &'a str {
+    json.pointer(pointer).and_then(Json::as_str).unwrap()
+}
+
+#[test]
+fn parameters_go_where_they_belong_through_their_types() {
+    let by_id = request(&[
+        "call",
+        "showPlate",
+        "--param=path:id=7",
+        "--param",
+        "day=2024-02-29",
+        "--param",
+        "query:id=8",
+        "--param",
+        r#"colour=["a b","c"]"#,
+        "--params",
+        r#"{"size":{"width":3},"X-Warm":true,"taste":"sweet"}"#,
+    ]);
+    assert_eq!(
+        text(&by_id, "/url"),
+        "http://127.0.0.1:9/plates/7/on/2024-02-29?id=8&colour=a%20b&colour=c&size%5Bwidth%5D=3"
+    );
+    assert_eq!(text(&by_id, "/headers/x-warm"), "true");
+    assert_eq!(text(&by_id, "/headers/cookie"), "taste=sweet");
+    assert!(by_id.get("body").unwrap().is_null());
+    let by_path = request(&[
+        "hot-plates",
+        "show",
+        "7",
+        "2024-02-29",
+        "--param",
+        "X-Warm=false",
+    ]);
+    assert_eq!(text(&by_path, "/method"), "GET");
+    assert_eq!(
+        text(&by_path, "/url"),
+        "http://127.0.0.1:9/plates/7/on/2024-02-29"
+    );
+}
+
+#[test]
+fn a_body_is_typed_unless_its_media_type_is_another() {
+    let typed = ["call", "addPlate", "--auth", "token=t0", "--body", "[1, 2]"];
+    let json = request(&typed);
+    assert_eq!(text(&json, "/headers/authorization"), "Bearer t0");
+    assert_eq!(text(&json, "/headers/content-type"), "application/json");
+    assert_eq!(json.get("body").unwrap().to_string(), "[1,2]");
+    let mut other = typed.to_vec();
+    other.extend(["--content-type", "text/csv"]);
+    let csv = request(&other);
+    assert_eq!(text(&csv, "/headers/content-type"), "text/csv");
+    assert_eq!(text(&csv, "/body"), "[1, 2]");
+}
+
+#[test]
+fn a_form_takes_files() {
+    let path = std::env::temp_dir().join(format!("plates-{}", std::process::id()));
+    std::fs::write(&path, "round").unwrap();
+    let body = format!(
+        r#"{{"plan":"flat","photo":{{"$file":{},"name":"p.txt","type":"text/x-p"}}}}"#,
+        Json::String(path.display().to_string())
+    );
+    let sent = request(&["paint", "start", "--body", &body]);
+    std::fs::remove_file(&path).unwrap();
+    assert!(text(&sent, "/headers/content-type").starts_with("multipart/form-data; boundary="));
+    let parts = text(&sent, "/body");
+    assert!(
+        parts.contains("name=\"photo\"; filename=\"p.txt\"\r\nContent-Type: text/x-p\r\n\r\nround"),
+        "{parts}"
+    );
+    assert!(
+        parts.contains("Content-Type: text/plain\r\n\r\nflat"),
+        "{parts}"
+    );
+}
+
+#[test]
+fn a_stored_answer_is_read_and_written_again() {
+    let path = std::env::temp_dir().join(format!("answer-{}", std::process::id()));
+    std::fs::write(&path, "[1, 2.0]").unwrap();
+    let file = path.display().to_string();
+    let read = |status, more: &[&str]| {
+        let mut all = vec![
+            "call",
+            "showPlate",
+            "--decode",
+            status,
+            "application/json",
+            &file,
+        ];
+        all.extend(more);
+        written(&all)
+    };
+    assert_eq!(read("200", &[]).unwrap(), "[1,2]\n");
+    assert_eq!(read("200", &["--raw"]).unwrap(), "[1, 2.0]");
+    let whole: Json = read("200", &["--include"]).unwrap().trim().parse().unwrap();
+    assert_eq!(whole.get("status").unwrap().as_i64(), Some(200));
+    assert_eq!(text(&whole, "/headers/content-type"), "application/json");
+    let refused = r#"{"status":404,"body":[1,2.0]}"#.to_owned();
+    assert_eq!(read("404", &[]), Err((1, refused)));
+    std::fs::write(&path, "{}").unwrap();
+    assert_eq!(read("200", &[]).unwrap_err().0, 3);
+    std::fs::remove_file(&path).unwrap();
+}
+
+#[test]
+fn wrong_arguments_are_told_apart() {
+    for (arguments, says) in [
+        (&["call", "nothing"][..], "no operation is called `nothing`"),
+        (&["cold"], "nothing is called `cold`"),
+        (&["call", "showPlate", "1"], "`day` is not given"),
+        (
+            &["call", "showPlate", "1", "2024-02-29"],
+            "header parameter `X-Warm`",
+        ),
+        (&["call", "showPlate", "x", "2024-02-29"], "parameter `id`"),
+        (&["call", "showPlate", "1", "2", "3"], "one value too many"),
+        (&["call", "showPlate", "--param", "id=1"], "write `path:id`"),
+        (
+            &["call", "showPlate", "--param", "no=1"],
+            "no parameter is called `no`",
+        ),
+        (
+            &["call", "addPlate", "--auth", "token=t"],
+            "needs a `--body`",
+        ),
+        (&["call", "addPlate", "--body", "[]"], "token"),
+        (&["call", "addPlate", "--body", "{}"], "expected an array"),
+        (&["call", "addPlate", "--auth", "no=t"], "there is token"),
+        (&["call", "addPlate", "--body"], "`--body` needs a value"),
+        (
+            &["call", "addPlate", "--colour"],
+            "no option is called `--colour`",
+        ),
+        (
+            &["call", "addPlate", "--body", "@/no/such/file"],
+            "/no/such/file",
+        ),
+    ] {
+        let (code, message) = written(arguments).unwrap_err();
+        assert_eq!(code, 2, "{message}");
+        assert!(message.contains(says), "{message}");
+    }
+}
+
+#[test]
+fn help_leads_to_every_call() {
+    let all = written(&[]).unwrap();
+    assert!(all.contains("  hot_plates …\n") && all.contains("  paint …\n"));
+    let below = written(&["hot-plates"]).unwrap();
+    assert!(below.contains("  show  GET /plates/{id}/on/{day}\n"));
+    let ids = written(&["call", "--help"]).unwrap();
+    assert!(ids.contains("  addPlate  POST /plates\n"));
+    let one = written(&["paint", "start", "--help"]).unwrap();
+    assert!(one.contains("Body: multipart/form-data\n"), "{one}");
+}
+
+#[test]
+fn no_connection_is_a_loss() {
+    let refused = written(&["paint", "start", "--base-url", "http://127.0.0.1:1"]);
+    let (code, message) = refused.unwrap_err();
+    assert_eq!(code, 3);
+    assert!(
+        decode::<Json>(message.as_bytes())
+            .unwrap()
+            .get("error")
+            .is_some()
+    );
+}

@@ -1,0 +1,194 @@
+//! The calls by their names, as tables for the crate's own program.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::doc;
+use super::fill::{form_field, style};
+use super::input::target;
+use super::site::Site;
+use crate::rust::{
+    BodyForm, Crate, Doc, Fill, FormField, Ident, Input, Method, Options, Output, PathPart, Place,
+    Resource,
+};
+
+/// The file `cli.rs`.
+pub(super) fn file(krate: &Crate) -> TokenStream {
+    let name = &krate.package.name;
+    let title = doc::inner(&Doc(vec![format!(
+        "The program `{name}`: any call by its name, JSON in and JSON out."
+    )]));
+    let groups = krate.resources.iter().filter(|r| !r.methods.is_empty());
+    let modules = groups.map(|resource| &resource.path);
+    let groups: Vec<_> = modules
+        .map(|modules| quote!(&resources::#(#modules::)*COMMANDS))
+        .collect();
+    let resources = (!groups.is_empty()).then(|| {
+        quote!(
+            use crate::resources;
+        )
+    });
+    let lines = [
+        "Does what the program's arguments say; `--help` tells what they may be.",
+        "",
+        "It exits with 0 on success, 1 where the API refuses the call, 2 where the arguments are wrong,",
+        "and 3 where no answer comes or it cannot be read.",
+    ];
+    let lines = Doc(lines.map(str::to_owned).to_vec());
+    quote! {
+        #title
+        use crate::client::API;
+        #resources
+        use crate::runtime::cli::{self, ExitCode, Group};
+        #lines
+        pub fn run() -> ExitCode {
+            cli::run(&API, GROUPS)
+        }
+        static GROUPS: &[&Group] = &[#(#groups),*];
+    }
+}
+
+/// The file `main.rs`.
+pub(super) fn main(krate: &Crate) -> TokenStream {
+    let library = &krate.package.library;
+    let title = doc::inner(&Doc(vec![
+        "Any call by its name, JSON in and JSON out.".to_owned(),
+    ]));
+    quote! {
+        #title
+        fn main() -> #library::runtime::cli::ExitCode {
+            #library::cli::run()
+        }
+    }
+}
+
+/// The calls of a resource.
+pub(super) fn table(site: &mut Site<'_>, resource: &Resource) -> Option<TokenStream> {
+    if resource.methods.is_empty() {
+        return None;
+    }
+    let commands = site.runtime("commands");
+    let lines = resource.methods.iter().flat_map(|m| command(site, m));
+    let lines: Vec<_> = lines.collect();
+    Some(quote!(#commands! { COMMANDS { #(#lines,)* } }))
+}
+
+/// A line for the call, and one for each of its parameters.
+fn command(site: &mut Site<'_>, method: &Method) -> Vec<TokenStream> {
+    let mut paths = path_names(method).into_iter();
+    let arguments = method.arguments.iter().map(|a| (&a.fill, &a.input, true));
+    let options = method
+        .options
+        .iter()
+        .flat_map(|Options { setters, .. }| setters);
+    let options = options.map(|s| (&s.fill, &s.input, false));
+    let (mut inputs, mut body) = (Vec::new(), None);
+    for (fill, input, required) in arguments.chain(options) {
+        match fill {
+            Fill::Body(form) => body = Some(self::body(site, form, input, required)),
+            fill => inputs.extend(self::input(site, fill, input, required, &mut paths)),
+        }
+    }
+    let fixed = method.fixed_body.as_ref();
+    let body = body.or_else(|| fixed.map(|json| quote!((fixed = #json))));
+    let (name, constant) = (word(&method.ident), &method.constant);
+    let answer = answer(site, &method.output);
+    let mut lines = vec![quote!(#name: #constant #body => #answer)];
+    lines.append(&mut inputs);
+    lines
+}
+
+fn answer(site: &mut Site<'_>, output: &Output) -> TokenStream {
+    match output {
+        Output::Json(ty) => {
+            let ty = site.ty(ty);
+            quote!(json #ty)
+        }
+        Output::Page(ty) => {
+            let ty = site.ty(ty);
+            quote!(page #ty)
+        }
+        Output::Nothing => quote!(nothing),
+        Output::Text => quote!(text),
+        Output::Bytes => quote!(bytes),
+    }
+}
+
+/// A parameter; none for plain text in the path, of which the path says enough.
+fn input<'a>(
+    site: &mut Site<'_>,
+    fill: &'a Fill,
+    input: &Input,
+    required: bool,
+    paths: &mut impl Iterator<Item = &'a str>,
+) -> Option<TokenStream> {
+    let is_path = match fill {
+        Fill::Path => true,
+        Fill::Styled(styled) => styled.place == Place::Path,
+        Fill::Query(_) | Fill::Header(_) | Fill::Body(_) => false,
+    };
+    let path = is_path.then(|| paths.next()).flatten();
+    if matches!((fill, input), (Fill::Path, Input::Text)) {
+        return None;
+    }
+    let ty = target(site, input);
+    let required = (required && !is_path).then(|| quote!(; required));
+    let (place, name, style) = match fill {
+        Fill::Path => (quote!(path), path?, None),
+        Fill::Query(name) => (quote!(query), name.as_str(), None),
+        Fill::Header(name) => (quote!(header), name.as_str(), None),
+        Fill::Styled(styled) => {
+            let place = match styled.place {
+                Place::Path => quote!(path),
+                Place::Query => quote!(query),
+                Place::Header => quote!(header),
+                Place::Cookie => quote!(cookie),
+            };
+            (place, styled.name.as_str(), Some(style(site, styled)))
+        }
+        Fill::Body(_) => return None,
+    };
+    let style = style.map(|style| quote!(= #style));
+    Some(quote!(#place #name: #ty #style #required))
+}
+
+fn body(site: &mut Site<'_>, form: &BodyForm, input: &Input, required: bool) -> TokenStream {
+    let optional = (!required).then(|| quote!(; optional));
+    let ty = target(site, input);
+    let mut fields = |fields: &[FormField]| -> TokenStream {
+        let fields = fields.iter().map(|field| form_field(site, field));
+        quote!(&[#(#fields),*])
+    };
+    let body = match form {
+        BodyForm::Json => quote!(json #ty),
+        BodyForm::JsonAs(media_type) => quote!(json_as #ty = #media_type),
+        BodyForm::Form(list) => {
+            let fields = fields(list);
+            quote!(form #ty = #fields)
+        }
+        BodyForm::Multipart(list) => {
+            let fields = fields(list);
+            quote!(multipart #ty = #fields)
+        }
+        BodyForm::Raw(media_type) => quote!(raw = #media_type),
+    };
+    quote!((#body #optional))
+}
+
+/// The names of the values of a path, each once.
+fn path_names(method: &Method) -> Vec<&str> {
+    let mut names = Vec::new();
+    for part in &method.path {
+        match part {
+            PathPart::Value(name) if !names.contains(&name.as_str()) => names.push(name.as_str()),
+            PathPart::Value(_) | PathPart::Text(_) => {}
+        }
+    }
+    names
+}
+
+/// A name as it is typed: what makes it an identifier is left out.
+fn word(ident: &Ident) -> String {
+    let text = ident.as_str();
+    text.strip_prefix("r#").unwrap_or(text).to_owned()
+}
