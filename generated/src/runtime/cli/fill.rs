@@ -1,9 +1,8 @@
 //! From arguments to a request.
 
 use super::super::expand::Place;
-use super::super::{Core, Request, Style, path};
+use super::super::{Core, Request, path};
 use super::given::{Given, Value};
-use super::input::read;
 use super::options::Options;
 use super::{Command, Failure, Input};
 
@@ -75,7 +74,7 @@ fn in_path(
     let input = inputs.find(|input| input.place == Place::Path && input.name == name);
     Ok(match input {
         Some(input) => request.path_styled(input.style, &*value.typed(name, input.read)?),
-        None => request.path_styled(Style::SIMPLE, &*value.typed(name, read::<String>)?),
+        None => request.path(&value.text()),
     })
 }
 

@@ -84,6 +84,14 @@ impl Value {
         }
     }
 
+    /// The value as plain text.
+    pub(super) fn text(&self) -> String {
+        match self {
+            Self::Text(text) | Self::Json(Json::String(text)) => text.clone(),
+            Self::Json(json) => json.to_string(),
+        }
+    }
+
     /// The value as its type; text may stand for a number, and for JSON that no text is written as.
     pub(super) fn typed(&self, name: &str, read: Read) -> Result<Box<dyn Encode>, Failure> {
         let quoted = |text: &str| Json::String(text.to_owned()).to_string();

@@ -86,7 +86,9 @@ fn perform(
 
 fn core(api: &'static Api, options: &Options, recorder: Option<&DryRun>) -> Result<Core, Failure> {
     let mut builder = Builder::<Core>::from_env(api);
-    if let Some(url) = &options.base_url {
+    // A stored answer comes from nowhere, so that no URL is asked for.
+    let nowhere = options.decode.is_some().then_some("http://localhost");
+    if let Some(url) = options.base_url.as_deref().or(nowhere) {
         builder = builder.base_url(url);
     }
     if let Some(recorder) = recorder {

@@ -36,6 +36,11 @@ static PAINT: Operation = Operation {
     accept: "*/*",
     ..Operation::JSON
 };
+static COVER: Operation = Operation {
+    id: "coverPlate",
+    path: "/paint/{colour}",
+    ..Operation::JSON
+};
 static GROUPS: &[&Group] = &[
     &Group::new(
         "sdk::resources::hot_plates",
@@ -54,13 +59,16 @@ static GROUPS: &[&Group] = &[
     ),
     &Group::new(
         "sdk::resources::paint",
-        &[Command::bytes("start", &PAINT).sends(
-            Body::multipart::<std::collections::BTreeMap<String, File>>(&[Field::typed(
-                "plan",
-                "text/plain",
-            )])
-            .optional(),
-        )],
+        &[
+            Command::nothing("cover", &COVER),
+            Command::bytes("start", &PAINT).sends(
+                Body::multipart::<std::collections::BTreeMap<String, File>>(&[Field::typed(
+                    "plan",
+                    "text/plain",
+                )])
+                .optional(),
+            ),
+        ],
     ),
 ];
 
@@ -104,6 +112,11 @@ fn parameters_go_where_they_belong_through_their_types() {
     assert_eq!(text(&by_id, "/headers/x-warm"), "true");
     assert_eq!(text(&by_id, "/headers/cookie"), "taste=sweet");
     assert!(by_id.get("body").unwrap().is_null());
+    let by_text = request(&["paint", "cover", "a b&c/d"]);
+    assert_eq!(
+        text(&by_text, "/url"),
+        "http://127.0.0.1:9/paint/a%20b&c%2Fd"
+    );
     let by_path = request(&[
         "hot-plates",
         "show",
