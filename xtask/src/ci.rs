@@ -35,7 +35,7 @@ const STEPS: [Step; 7] = [
         check: tidy::check,
     },
     Step {
-        name: "cargo xtask corpus --small ../shared/specs",
+        name: "cargo xtask corpus --small --call ../shared/specs",
         check: corpus::small,
     },
 ];

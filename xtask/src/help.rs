@@ -16,6 +16,7 @@ cargo xtask <verb>
     --no-check            … without compiling
     --no-trip             … without reading and writing values
     --small               … of the small ones only
+    --call                … and call each operation by the crate's program
     --json                … and print a line of JSON for each, not a table
   test [ARGUMENT…]        run every test
   bless [ARGUMENT…]       run the generator's tests and rewrite their golden files

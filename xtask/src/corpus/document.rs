@@ -11,7 +11,7 @@ use serde_yaml::Value;
 use crate::Result;
 use crate::input::Input;
 
-const METHODS: [&str; 8] = [
+pub(super) const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
 ];
 

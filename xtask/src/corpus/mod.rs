@@ -2,10 +2,11 @@
 //! what comes out.
 //!
 //! A document goes through stages, each a file here and a call in [`examine`]:
-//! `generate`, `check`, then `trip`. A stage gets the crate's folder, costs something,
+//! `generate`, `check`, `trip`, then `call` where it is asked for. A stage gets the crate's folder, costs something,
 //! and may end the document; a further one is a field of [`Row`] and a call
 //! after the last.
 
+mod call;
 mod check;
 mod document;
 mod generate;
@@ -32,6 +33,7 @@ struct Options {
     no_check: bool,
     no_trip: bool,
     small: bool,
+    call: bool,
     /// Set in the processes that this verb starts: the document.
     one: Option<PathBuf>,
     /// … or the same, to make values of its schemas.
@@ -74,7 +76,7 @@ pub(crate) fn small() -> Result {
         println!("skipped: there is no ../shared/specs");
         return Ok(());
     }
-    let arguments = ["xtask", "corpus", "--small"];
+    let arguments = ["xtask", "corpus", "--small", "--call"];
     process::run(process::cargo().args(arguments).arg(folder))
 }
 
@@ -113,6 +115,7 @@ fn parse(mut arguments: lexopt::Parser) -> std::result::Result<Options, lexopt::
             Arg::Long("no-check") => options.no_check = true,
             Arg::Long("no-trip") => options.no_trip = true,
             Arg::Long("small") => options.small = true,
+            Arg::Long("call") => options.call = true,
             Arg::Long("prepare") => options.prepare = Some(arguments.value()?.into()),
             Arg::Long("program") => options.program = Some(arguments.value()?.into()),
             Arg::Long("one") => options.one = Some(arguments.value()?.into()),
@@ -141,6 +144,7 @@ fn examine(document: &Document, corpus: &Path, options: &Options) -> Result<Row>
         generate: cost,
         check: None,
         trip: None,
+        calls: None,
         outcome: match made {
             Some(ref made) => generated(made),
             None if cost.is_over() => Outcome::Stopped,
@@ -168,6 +172,16 @@ fn examine(document: &Document, corpus: &Path, options: &Options) -> Result<Row>
         }
         row.why = trip.fault.clone();
         row.trip = Some(trip);
+    }
+    if options.call && row.outcome.is_good() {
+        let calls = call::run(corpus, document, &logs)?;
+        let (requests, answers) = (calls.requests, calls.answers);
+        eprint!("{requests} requests, {answers} answers … ");
+        if let Some(fault) = calls.faults.first() {
+            row.why = Some(fault.clone());
+            row.outcome = Outcome::CallsDiffer;
+        }
+        row.calls = Some(calls);
     }
     Ok(row)
 }

@@ -5,6 +5,7 @@ use std::fmt::{self, Display, Write};
 
 use serde::Serialize;
 
+use super::call::Calls;
 use super::generate::Made;
 use super::meter::Cost;
 use super::trip::Trip;
@@ -25,6 +26,8 @@ pub(super) enum Outcome {
     NotWritable,
     /// The crate compiles, but values do not come back as they were.
     LosesValues,
+    /// The crate's program sends, or reads, something else than the description has.
+    CallsDiffer,
     /// A process took too long.
     Stopped,
     /// The generator ended without an answer.
@@ -47,6 +50,7 @@ impl Display for Outcome {
             Self::DoesNotCompile => "does not compile",
             Self::NotWritable => "cannot be written",
             Self::LosesValues => "loses values",
+            Self::CallsDiffer => "calls differ",
             Self::Stopped => "stopped",
             Self::Crashed => "crashed",
         })
@@ -70,6 +74,8 @@ pub(super) struct Row {
     pub(super) check: Option<Cost>,
     /// What became of values that its schemas allow.
     pub(super) trip: Option<Trip>,
+    /// What became of calls by the crate's program.
+    pub(super) calls: Option<Calls>,
     /// How it ended.
     pub(super) outcome: Outcome,
     /// Why it ended badly, where `made` does not say it.

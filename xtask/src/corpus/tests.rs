@@ -27,6 +27,7 @@ fn row(outcome: Outcome, made: Option<Made>) -> Row {
         },
         check: None,
         trip: None,
+        calls: None,
         outcome,
         why: None,
     }

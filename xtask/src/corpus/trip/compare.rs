@@ -3,7 +3,7 @@
 use serde_json::{Number, Value};
 
 /// The first difference: its JSON pointer, and what it is.
-pub(super) fn difference(sent: &Value, back: &Value) -> Option<(String, &'static str)> {
+pub(in super::super) fn difference(sent: &Value, back: &Value) -> Option<(String, &'static str)> {
     let mut at = String::new();
     let what = differ(sent, back, &mut at)?;
     Some((at, what))

@@ -7,16 +7,16 @@
 
 mod array;
 mod choice;
-mod compare;
+pub(super) mod compare;
 mod driver;
 mod flat;
 mod object;
 mod outcome;
 mod pattern;
 mod prepare;
-mod sample;
+pub(super) mod sample;
 mod scalar;
-mod spec;
+pub(super) mod spec;
 #[cfg(test)]
 mod tests;
 

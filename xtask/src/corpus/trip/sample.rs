@@ -27,7 +27,7 @@ const REMEMBERED: usize = 60_000;
 pub(super) type Sample = (Value, usize);
 
 /// Makes values.
-pub(super) struct Sampler<'a> {
+pub(in super::super) struct Sampler<'a> {
     pub(super) spec: &'a Spec,
     /// Whether values travel to the server.
     pub(super) sent: bool,
@@ -38,7 +38,7 @@ pub(super) struct Sampler<'a> {
 }
 
 impl<'a> Sampler<'a> {
-    pub(super) fn new(spec: &'a Spec, sent: bool) -> Self {
+    pub(in super::super) fn new(spec: &'a Spec, sent: bool) -> Self {
         Self {
             spec,
             sent,
@@ -49,7 +49,7 @@ impl<'a> Sampler<'a> {
     }
 
     /// Values of one schema, each once.
-    pub(super) fn all(&mut self, at: At<'a>) -> Vec<Value> {
+    pub(in super::super) fn all(&mut self, at: At<'a>) -> Vec<Value> {
         self.fuel = FUEL;
         if self.known.len() > REMEMBERED {
             self.known.clear();

@@ -12,16 +12,16 @@ use serde_json::{Map, Value};
 use crate::Result;
 
 /// The files of a description.
-pub(super) struct Spec {
+pub(in super::super) struct Spec {
     files: Vec<(PathBuf, Value)>,
 }
 
 /// A node of a file.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct At<'a> {
+pub(in super::super) struct At<'a> {
     file: usize,
     /// What stands there.
-    pub(super) value: &'a Value,
+    pub(in super::super) value: &'a Value,
 }
 
 impl At<'_> {
@@ -37,7 +37,7 @@ impl Spec {
     /// # Errors
     ///
     /// The first file cannot be read, or is neither JSON nor YAML.
-    pub(super) fn read(root: &Path) -> Result<Self> {
+    pub(in super::super) fn read(root: &Path) -> Result<Self> {
         let shown = |error: &dyn fmt::Display| format!("{}: {error}", root.display());
         let text = fs::read_to_string(root).map_err(|error| shown(&error))?;
         let value = parse(&text).map_err(|error| shown(&error))?;
@@ -60,7 +60,7 @@ impl Spec {
     }
 
     /// The node at a pointer of a file.
-    pub(super) fn at(&self, file: &Path, pointer: &str) -> Option<At<'_>> {
+    pub(in super::super) fn at(&self, file: &Path, pointer: &str) -> Option<At<'_>> {
         let path = tidy(file);
         let file = self.files.iter().position(|(known, _)| *known == path)?;
         let (_, value) = self.files.get(file)?;
@@ -68,7 +68,7 @@ impl Spec {
     }
 
     /// The node that a `$ref` at `from` points at.
-    pub(super) fn target(&self, from: At<'_>, reference: &str) -> Option<At<'_>> {
+    pub(in super::super) fn target(&self, from: At<'_>, reference: &str) -> Option<At<'_>> {
         let (file, pointer) = reference.split_once('#').unwrap_or((reference, ""));
         let (path, _) = self.files.get(from.file)?;
         let path = match file {
@@ -102,13 +102,13 @@ impl Spec {
     }
 
     /// A part of a node.
-    pub(super) fn part<'a>(&self, of: At<'a>, value: &'a Value) -> At<'a> {
+    pub(in super::super) fn part<'a>(&self, of: At<'a>, value: &'a Value) -> At<'a> {
         At { value, ..of }
     }
 }
 
 /// The `$ref` of a node.
-pub(super) fn reference(value: &Value) -> Option<&str> {
+pub(in super::super) fn reference(value: &Value) -> Option<&str> {
     value.get("$ref")?.as_str()
 }
 

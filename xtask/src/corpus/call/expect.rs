@@ -1,0 +1,209 @@
+//! What the request of an operation must be.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::super::trip::sample::Sampler;
+use super::form;
+use super::operation::{Operation, Parameter};
+
+/// A request, as the description has it.
+pub(super) struct Expected {
+    /// The parameters that are given, by place and name.
+    pub(super) given: Map<String, Value>,
+    pub(super) body: Option<Value>,
+}
+
+/// What must be given, and all that may be in a second round.
+pub(super) fn request<'a>(
+    operation: &Operation<'a>,
+    sampler: &mut Sampler<'a>,
+    round: usize,
+) -> Expected {
+    let mut given = Map::new();
+    for parameter in &operation.parameters {
+        if !parameter.required && round == 0 || !is_told(parameter) {
+            continue;
+        }
+        let values = sampler.all(parameter.schema);
+        // Nothing at all is not sent, and an empty step leads elsewhere.
+        let mut values = values.into_iter().filter(|value| !is_blank(value));
+        if let Some(value) = values.nth(round).or_else(|| values.next()) {
+            given.insert(format!("{}:{}", parameter.place, parameter.name), value);
+        }
+    }
+    let body = operation
+        .body
+        .as_ref()
+        .filter(|body| body.required || round > 0);
+    let mut values = body
+        .map(|body| sampler.all(body.schema))
+        .unwrap_or_default();
+    let last = values.len().saturating_sub(1);
+    let body = (!values.is_empty()).then(|| values.swap_remove(if round == 0 { 0 } else { last }));
+    Expected { given, body }
+}
+
+/// Whether the description says how it is sent: some headers are not its own.
+fn is_told(parameter: &Parameter<'_>) -> bool {
+    let known = ["accept", "content-type", "authorization"];
+    let is_known = known.contains(&parameter.name.to_lowercase().as_str());
+    parameter.place != "header" || !is_known
+}
+
+fn is_blank(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => {
+            text.trim() != text || text.is_empty() || text.contains(['\n', '\u{1}'])
+        }
+        Value::Array(items) => items.is_empty() || items.iter().any(is_blank),
+        Value::Object(_) => true,
+        Value::Bool(_) | Value::Number(_) => false,
+    }
+}
+
+impl Expected {
+    /// How a request that was shown differs.
+    pub(super) fn differences(
+        &self,
+        operation: &Operation<'_>,
+        shown: &Value,
+        base: &str,
+    ) -> Vec<String> {
+        let text = |name: &str| shown.get(name).and_then(Value::as_str).unwrap_or_default();
+        let url = text("url").strip_prefix(base).unwrap_or_default();
+        let (path, query) = url.split_once('?').unwrap_or((url, ""));
+        let header = |name: &str| shown.get("headers")?.get(name.to_lowercase())?.as_str();
+        let mut found = Vec::new();
+        let mut compare = |what: &str, is: String, should: String| {
+            if is != should {
+                found.push(format!("{what} is {is}, not {should}"));
+            }
+        };
+        compare(
+            "method",
+            text("method").to_owned(),
+            operation.method.clone(),
+        );
+        compare("path", decoded(path), self.path(operation));
+        compare(
+            "query",
+            format!("{:?}", form::urlencoded(query)),
+            format!("{:?}", self.query(operation)),
+        );
+        for (parameter, value) in self.of(operation, "header") {
+            let is = header(&parameter.name).unwrap_or_default().to_owned();
+            compare(&parameter.name, is, flat(value, ","));
+        }
+        let media_type = header("content-type").unwrap_or_default();
+        found.extend(self.body_differs(operation, shown, media_type));
+        found
+    }
+
+    fn body_differs(
+        &self,
+        operation: &Operation<'_>,
+        shown: &Value,
+        media_type: &str,
+    ) -> Option<String> {
+        let should = self.body.as_ref().unwrap_or(&Value::Null);
+        let is = shown.get("body").unwrap_or(&Value::Null);
+        let text = is.as_str().unwrap_or_default();
+        let fields = match &operation.body {
+            Some(body) if self.body.is_some() && body.media_type.contains("urlencoded") => {
+                form::urlencoded(text)
+            }
+            Some(body) if self.body.is_some() && body.media_type.contains("multipart") => {
+                form::multipart(text, media_type)
+            }
+            _ => {
+                let (at, what) = super::super::trip::compare::difference(should, is)?;
+                return Some(format!("body: `{at}` {what}"));
+            }
+        };
+        let should = form::fields(should);
+        (fields != should).then(|| format!("body is {fields:?}, not {should:?}"))
+    }
+
+    /// The parameters of a place that are given.
+    fn of<'s>(
+        &'s self,
+        operation: &'s Operation<'_>,
+        place: &'s str,
+    ) -> impl Iterator<Item = (&'s Parameter<'s>, &'s Value)> {
+        let of_place = operation
+            .parameters
+            .iter()
+            .filter(move |p| p.place == place);
+        of_place.filter_map(|parameter| {
+            let name = format!("{}:{}", parameter.place, parameter.name);
+            Some((parameter, self.given.get(&name)?))
+        })
+    }
+
+    fn path(&self, operation: &Operation<'_>) -> String {
+        let mut path = operation.path.clone();
+        for (parameter, value) in self.of(operation, "path") {
+            path = path.replace(&format!("{{{}}}", parameter.name), &flat(value, ","));
+        }
+        path
+    }
+
+    /// Names and values of the query: each element by itself, unless they are joined.
+    fn query(&self, operation: &Operation<'_>) -> BTreeMap<String, Vec<String>> {
+        let mut pairs: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (parameter, value) in self.of(operation, "query") {
+            let separator = match parameter.style.as_deref() {
+                Some("spaceDelimited") => " ",
+                Some("pipeDelimited") => "|",
+                _ => ",",
+            };
+            let is_form = matches!(parameter.style.as_deref(), None | Some("form"));
+            let texts = match value {
+                Value::Array(items) if parameter.explode.unwrap_or(is_form) => {
+                    items.iter().map(|item| flat(item, ",")).collect()
+                }
+                value => vec![flat(value, separator)],
+            };
+            pairs
+                .entry(parameter.name.clone())
+                .or_default()
+                .extend(texts);
+        }
+        pairs
+    }
+}
+
+fn flat(value: &Value, separator: &str) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(items) => {
+            let items: Vec<String> = items.iter().map(|item| flat(item, separator)).collect();
+            items.join(separator)
+        }
+        value => value.to_string(),
+    }
+}
+
+/// Percent-encoding undone.
+pub(super) fn decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, more)) = rest.split_first() {
+        let digits = (*first == b'%').then(|| more.get(..2)).flatten();
+        let digits = digits.and_then(|digits| std::str::from_utf8(digits).ok());
+        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = more.get(2..).unwrap_or_default();
+            }
+            None => {
+                bytes.push(*first);
+                rest = more;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}

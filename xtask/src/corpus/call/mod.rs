@@ -1,0 +1,209 @@
+//! The fourth stage: every operation called by its name, through the crate's
+//! own program.
+//!
+//! `operation` reads the operations, and `expect` what their requests must be,
+//! out of the description alone. The program shows the requests instead of
+//! sending them, and reads answers that were made of the description.
+
+mod expect;
+mod form;
+mod operation;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use self::expect::Expected;
+use self::operation::{Operation, operations};
+use super::check::{self, first_error};
+use super::document::Document;
+use super::generate::create;
+use super::meter;
+use super::trip::sample::Sampler;
+use super::trip::spec::Spec;
+use crate::input::{self, shown};
+use crate::{Result, process};
+
+/// Where requests go that nobody sends.
+const BASE: &str = "http://127.0.0.1:9";
+
+/// What came of the calls.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub(super) struct Calls {
+    /// Requests that were compared.
+    pub(super) requests: usize,
+    /// Answers that were compared.
+    pub(super) answers: usize,
+    /// What differed, or failed.
+    pub(super) faults: Vec<String>,
+}
+
+/// Tries every operation of a document, by the program of its crate.
+///
+/// # Errors
+///
+/// The document cannot be read, or a program cannot be started.
+pub(super) fn run(corpus: &Path, document: &Document, logs: &Path) -> Result<Calls> {
+    let mut calls = Calls::default();
+    let log = logs.join("call.log");
+    let program = match build(corpus, document, &log)? {
+        Ok(program) => program,
+        Err(fault) => {
+            calls.faults.push(fault);
+            return Ok(calls);
+        }
+    };
+    let spec = Spec::read(&document.path)?;
+    let mut trial = Trial {
+        program,
+        answer: logs.join("answer"),
+        schemes: operation::schemes(&spec, &document.path),
+        calls,
+    };
+    let (mut sent, mut coming) = (Sampler::new(&spec, true), Sampler::new(&spec, false));
+    for operation in operations(&spec, &document.path) {
+        for round in 0..2 {
+            let expected = expect::request(&operation, &mut sent, round);
+            trial.request(&operation, &expected)?;
+        }
+        for answer in &operation.answers {
+            let values = answer.schema.map(|schema| coming.all(schema));
+            let values = values.unwrap_or_else(|| vec![Value::Null]);
+            for value in values.iter().take(4) {
+                trial.answer(&operation, answer, value)?;
+            }
+        }
+    }
+    let faults = trial.calls.faults.join("\n");
+    fs::write(&log, faults).map_err(|error| format!("cannot write {}: {error}", log.display()))?;
+    Ok(trial.calls)
+}
+
+/// Compiles the program.
+fn build(
+    corpus: &Path,
+    document: &Document,
+    log: &Path,
+) -> Result<std::result::Result<PathBuf, String>> {
+    check::workspace(corpus, &[&document.name])
+        .map_err(|error| format!("cannot write {}: {error}", shown(corpus).display()))?;
+    let manifest = corpus.join(&document.name).join("Cargo.toml");
+    let mut command = meter::limited(process::cargo().get_program());
+    command
+        .args([
+            "build",
+            "--quiet",
+            "--message-format",
+            "short",
+            "--features",
+            "cli",
+        ])
+        .arg("--manifest-path")
+        .arg(&manifest)
+        .arg("--target-dir")
+        .arg(corpus.join(".build"))
+        .env("CARGO_INCREMENTAL", "0")
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        .current_dir(corpus)
+        .stdout(Stdio::null())
+        .stderr(create(log)?);
+    let (status, _) = meter::run(&mut command)?;
+    if !status.success() {
+        return Ok(Err(first_error(&input::text(log)?)));
+    }
+    let text = input::text(&manifest)?;
+    let name = text.lines().find_map(|line| line.strip_prefix("name = "));
+    let name = name.unwrap_or_default().trim_matches('"');
+    Ok(Ok(corpus.join(".build/debug").join(name)))
+}
+
+struct Trial {
+    program: PathBuf,
+    /// The file that answers are read from.
+    answer: PathBuf,
+    /// The names of all schemes.
+    schemes: Vec<String>,
+    calls: Calls,
+}
+
+impl Trial {
+    /// Has the program show a request, and compares.
+    fn request(&mut self, operation: &Operation<'_>, expected: &Expected) -> Result {
+        let mut command = Command::new(&self.program);
+        command.args(["call", &operation.id, "--dry-run", "--base-url", BASE]);
+        for scheme in &self.schemes {
+            command.arg("--auth").arg(format!("{scheme}=name:secret"));
+        }
+        let given = Value::Object(expected.given.clone()).to_string();
+        command.arg("--params").arg(given);
+        if let Some(body) = &expected.body {
+            command.arg("--body").arg(match body {
+                Value::String(text) if !operation.sends_json() => text.clone(),
+                body => body.to_string(),
+            });
+        }
+        self.calls.requests += 1;
+        let shown = match self.output(command)? {
+            Ok(text) => serde_json::from_str(&text).unwrap_or(Value::Null),
+            Err(said) => {
+                self.fault(operation, &said);
+                return Ok(());
+            }
+        };
+        for difference in expected.differences(operation, &shown, BASE) {
+            self.fault(operation, &difference);
+        }
+        Ok(())
+    }
+
+    /// Has the program read an answer and write it again, and compares.
+    fn answer(
+        &mut self,
+        operation: &Operation<'_>,
+        answer: &operation::Answer<'_>,
+        value: &Value,
+    ) -> Result {
+        let text = match answer.schema {
+            Some(_) => value.to_string(),
+            None => String::new(),
+        };
+        fs::write(&self.answer, text)
+            .map_err(|error| format!("cannot write {}: {error}", self.answer.display()))?;
+        let mut command = Command::new(&self.program);
+        command.args(["call", &operation.id, "--decode"]);
+        command
+            .arg(answer.status.to_string())
+            .arg(&answer.media_type);
+        command.arg(&self.answer);
+        self.calls.answers += 1;
+        match self.output(command)? {
+            Ok(text) => {
+                let back: Value = serde_json::from_str(&text).unwrap_or_else(|_| json!(text));
+                if let Some((at, what)) = super::trip::compare::difference(value, &back) {
+                    self.fault(operation, &format!("{}: `{at}` {what}", answer.status));
+                }
+            }
+            Err(said) => self.fault(operation, &format!("{}: {said}", answer.status)),
+        }
+        Ok(())
+    }
+
+    /// What the program writes; or what it says, if it fails.
+    fn output(&self, mut command: Command) -> Result<std::result::Result<String, String>> {
+        let output = command.output();
+        let output = output.map_err(|error| format!("{}: {error}", self.program.display()))?;
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_owned();
+        Ok(match output.status.success() {
+            true => Ok(text(&output.stdout)),
+            false => Err(text(&output.stderr)),
+        })
+    }
+
+    fn fault(&mut self, operation: &Operation<'_>, what: &str) {
+        let what = what.lines().next().unwrap_or_default();
+        self.calls.faults.push(format!("{}: {what}", operation.id));
+    }
+}

@@ -1,0 +1,197 @@
+//! The operations of a description, read without the generator.
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::super::document::METHODS;
+use super::super::trip::spec::{At, Spec, reference};
+
+/// An operation.
+pub(super) struct Operation<'a> {
+    pub(super) id: String,
+    pub(super) method: String,
+    pub(super) path: String,
+    pub(super) parameters: Vec<Parameter<'a>>,
+    pub(super) body: Option<Body<'a>>,
+    pub(super) answers: Vec<Answer<'a>>,
+}
+
+impl Operation<'_> {
+    /// Whether its body is JSON, if it has one.
+    pub(super) fn sends_json(&self) -> bool {
+        let body = self.body.as_ref();
+        body.is_none_or(|body| body.media_type.contains("json"))
+    }
+}
+
+/// A value that is not the body.
+pub(super) struct Parameter<'a> {
+    pub(super) name: String,
+    pub(super) place: String,
+    pub(super) required: bool,
+    pub(super) explode: Option<bool>,
+    pub(super) style: Option<String>,
+    pub(super) schema: At<'a>,
+}
+
+/// What is sent: as JSON where it may be, else as a form, else as the first of its media types.
+pub(super) struct Body<'a> {
+    pub(super) media_type: String,
+    pub(super) required: bool,
+    pub(super) schema: At<'a>,
+}
+
+/// What comes back with a status of success: JSON, or nothing.
+pub(super) struct Answer<'a> {
+    pub(super) status: u16,
+    pub(super) media_type: String,
+    pub(super) schema: Option<At<'a>>,
+}
+
+/// The names of all security schemes.
+pub(super) fn schemes(spec: &Spec, file: &Path) -> Vec<String> {
+    let schemes = spec.at(file, "/components/securitySchemes");
+    let schemes = schemes.and_then(|at| at.value.as_object());
+    schemes.map_or_else(Vec::new, |schemes| schemes.keys().cloned().collect())
+}
+
+/// The operations below `paths` that have an identifier.
+pub(super) fn operations<'a>(spec: &'a Spec, file: &Path) -> Vec<Operation<'a>> {
+    let mut found = Vec::new();
+    let Some(paths) = spec.at(file, "/paths") else {
+        return found;
+    };
+    for (path, item) in members(paths) {
+        let item = resolved(spec, spec.part(paths, item));
+        for (method, operation) in members(item) {
+            if METHODS.contains(&method.as_str()) {
+                let at = spec.part(item, operation);
+                found.extend(read(spec, item, at, method, path));
+            }
+        }
+    }
+    found
+}
+
+fn read<'a>(
+    spec: &'a Spec,
+    item: At<'a>,
+    at: At<'a>,
+    method: &str,
+    path: &str,
+) -> Option<Operation<'a>> {
+    let mut parameters: Vec<Parameter<'a>> = Vec::new();
+    for parameter in [item, at]
+        .into_iter()
+        .flat_map(|at| elements(spec, at, "parameters"))
+    {
+        let Some(parameter) = self::parameter(spec, parameter) else {
+            continue;
+        };
+        parameters.retain(|p| p.name != parameter.name || p.place != parameter.place);
+        parameters.push(parameter);
+    }
+    Some(Operation {
+        id: text(at, "operationId")?,
+        method: method.to_uppercase(),
+        path: path.to_owned(),
+        parameters,
+        body: member(spec, at, "requestBody").and_then(|at| body(spec, at)),
+        answers: answers(spec, at),
+    })
+}
+
+fn parameter<'a>(spec: &'a Spec, at: At<'a>) -> Option<Parameter<'a>> {
+    let flag = |name| at.value.get(name).and_then(Value::as_bool);
+    Some(Parameter {
+        name: text(at, "name")?,
+        place: text(at, "in")?,
+        required: flag("required").unwrap_or_default(),
+        explode: flag("explode"),
+        style: text(at, "style"),
+        schema: spec.part(at, at.value.get("schema")?),
+    })
+}
+
+fn body<'a>(spec: &'a Spec, at: At<'a>) -> Option<Body<'a>> {
+    let required = at.value.get("required").and_then(Value::as_bool);
+    let content = spec.part(at, at.value.get("content")?);
+    let rank = |name: &str| {
+        let words = ["json", "urlencoded", "multipart"];
+        words
+            .iter()
+            .position(|word| name.contains(word))
+            .unwrap_or(words.len())
+    };
+    let (media_type, media) = members(content).min_by_key(|(name, _)| rank(name))?;
+    Some(Body {
+        media_type: media_type.clone(),
+        required: required.unwrap_or_default(),
+        schema: spec.part(content, media.get("schema")?),
+    })
+}
+
+fn answers<'a>(spec: &'a Spec, at: At<'a>) -> Vec<Answer<'a>> {
+    let Some(responses) = member(spec, at, "responses") else {
+        return Vec::new();
+    };
+    let successes = members(responses).filter_map(|(status, response)| {
+        let status = status
+            .parse()
+            .ok()
+            .filter(|status| (200..300).contains(status))?;
+        let response = resolved(spec, spec.part(responses, response));
+        let (media_type, schema) = match response.value.get("content") {
+            Some(_) => json(spec, response)?,
+            None => (String::from("text/plain"), None),
+        };
+        Some(Answer {
+            status,
+            media_type,
+            schema,
+        })
+    });
+    successes.collect()
+}
+
+/// The first media type of JSON, and its schema.
+fn json<'a>(spec: &'a Spec, at: At<'a>) -> Option<(String, Option<At<'a>>)> {
+    let content = spec.part(at, at.value.get("content")?);
+    let (media_type, media) = members(content).find(|(name, _)| name.contains("json"))?;
+    let schema = media.get("schema").map(|schema| spec.part(content, schema));
+    Some((media_type.clone(), Some(schema?)))
+}
+
+fn members(at: At<'_>) -> impl Iterator<Item = (&String, &Value)> {
+    at.value.as_object().into_iter().flatten()
+}
+
+fn elements<'a>(spec: &'a Spec, at: At<'a>, name: &str) -> Vec<At<'a>> {
+    let list = at.value.get(name).and_then(Value::as_array);
+    let list = list.into_iter().flatten();
+    list.map(|element| resolved(spec, spec.part(at, element)))
+        .collect()
+}
+
+fn member<'a>(spec: &'a Spec, at: At<'a>, name: &str) -> Option<At<'a>> {
+    let value = at.value.get(name)?;
+    Some(resolved(spec, spec.part(at, value)))
+}
+
+fn text(at: At<'_>, name: &str) -> Option<String> {
+    Some(at.value.get(name)?.as_str()?.to_owned())
+}
+
+/// What stands behind references.
+fn resolved<'a>(spec: &'a Spec, at: At<'a>) -> At<'a> {
+    let mut at = at;
+    for _ in 0..64 {
+        let Some(next) = reference(at.value).and_then(|reference| spec.target(at, reference))
+        else {
+            break;
+        };
+        at = next;
+    }
+    at
+}
