@@ -4,12 +4,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::doc;
-use super::fill::{form_field, style};
+use super::fill::{fields, style};
 use super::input::target;
 use super::site::Site;
 use crate::rust::{
-    BodyForm, Crate, Doc, Fill, FormField, Ident, Input, Method, Options, Output, PathPart, Place,
-    Resource,
+    BodyForm, Crate, Doc, Fill, Ident, Input, Method, Options, Output, PathPart, Place, Resource,
 };
 
 /// The file `cli.rs`.
@@ -155,19 +154,15 @@ fn input<'a>(
 fn body(site: &mut Site<'_>, form: &BodyForm, input: &Input, required: bool) -> TokenStream {
     let optional = (!required).then(|| quote!(; optional));
     let ty = target(site, input);
-    let mut fields = |fields: &[FormField]| -> TokenStream {
-        let fields = fields.iter().map(|field| form_field(site, field));
-        quote!(&[#(#fields),*])
-    };
     let body = match form {
         BodyForm::Json => quote!(json #ty),
         BodyForm::JsonAs(media_type) => quote!(json_as #ty = #media_type),
         BodyForm::Form(list) => {
-            let fields = fields(list);
+            let fields = fields(site, list);
             quote!(form #ty = #fields)
         }
         BodyForm::Multipart(list) => {
-            let fields = fields(list);
+            let fields = fields(site, list);
             quote!(multipart #ty = #fields)
         }
         BodyForm::Raw(media_type) => quote!(raw = #media_type),

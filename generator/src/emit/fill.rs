@@ -16,19 +16,15 @@ pub(super) fn body(
     ident: &Ident,
     lent: &TokenStream,
 ) -> TokenStream {
-    let mut fields = |fields: &[FormField]| -> TokenStream {
-        let fields = fields.iter().map(|field| form_field(site, field));
-        quote!(&[#(#fields),*])
-    };
     match form {
         BodyForm::Json => quote!(.json(#lent)),
         BodyForm::JsonAs(media_type) => quote!(.json_as(#media_type, #lent)),
         BodyForm::Form(list) => {
-            let fields = fields(list);
+            let fields = fields(site, list);
             quote!(.form(#fields, #lent))
         }
         BodyForm::Multipart(list) => {
-            let fields = fields(list);
+            let fields = fields(site, list);
             quote!(.multipart(#fields, #lent))
         }
         BodyForm::Raw(media_type) => match input {
@@ -41,8 +37,13 @@ pub(super) fn body(
     }
 }
 
-/// What says how a member of a form is written.
-pub(super) fn form_field(site: &mut Site<'_>, field: &FormField) -> TokenStream {
+/// What says how the members of a form are written.
+pub(super) fn fields(site: &mut Site<'_>, fields: &[FormField]) -> TokenStream {
+    let fields = fields.iter().map(|field| form_field(site, field));
+    quote!(&[#(#fields),*])
+}
+
+fn form_field(site: &mut Site<'_>, field: &FormField) -> TokenStream {
     let ty = site.runtime("Field");
     match field {
         FormField::Styled(styled) => {

@@ -5,7 +5,7 @@ use std::cell::Cell;
 
 use super::class::Class;
 use super::expression::{Expression, Kind, Member};
-use super::list::{List, is_chain_alone, is_nested_call};
+use super::list::{List, is_nested_call};
 use super::shape::{STEP, Shape, newline};
 use super::token::{Span, Tokens};
 
@@ -58,8 +58,7 @@ impl<'a> Layout<'a> {
     /// The text of an expression; none if there is no room for it.
     pub(super) fn expression(&self, it: &Expression, shape: Shape) -> Option<String> {
         let flat = || self.tokens.flat(it.span).to_owned();
-        let width = self.tokens.width(it.span) + kept_free(it);
-        if width <= shape.width + self.slack(it) && self.is_plain(it) {
+        if self.tokens.width(it.span) <= shape.width + self.slack(it) && self.is_plain(it) {
             return Some(flat());
         }
         self.tries.set(self.tries.get() + 1);
@@ -275,15 +274,6 @@ impl<'a> Layout<'a> {
                 .get()
                 .then(|| format!(" {}", self.tokens.flat(rhs.span))),
         }
-    }
-}
-
-/// The column that rustfmt keeps free behind an array of one chain.
-fn kept_free(it: &Expression) -> usize {
-    match &it.kind {
-        Kind::Prefix(_, operand) => kept_free(operand),
-        Kind::Array(items) => usize::from(is_chain_alone(items)),
-        _ => 0,
     }
 }
 

@@ -42,11 +42,6 @@ impl<'a> List<'a> {
         }
     }
 
-    /// The column that rustfmt keeps free behind an array of one chain.
-    fn kept_free(&self) -> usize {
-        usize::from(self.open == '[' && is_chain_alone(self.items))
-    }
-
     pub(super) fn macro_call(name: &'a str, is_call: bool, items: &'a [Expression]) -> Self {
         match is_call {
             true => Self {
@@ -89,7 +84,7 @@ impl Layout<'_> {
             .map(|item| self.expression(item, nested))
             .collect();
         let used = used(list.name, shape);
-        let room = shape.width.saturating_sub(used + 2 + list.kept_free());
+        let room = shape.width.saturating_sub(used + 2);
         let tactic = self.overflow(list, shape, &mut items, room);
         let items: Vec<String> = items.into_iter().collect::<Option<_>>()?;
         let body = match tactic {
@@ -204,17 +199,6 @@ impl Layout<'_> {
             _ => false,
         }
     }
-}
-
-/// Whether there is one item, and it is a chain of calls.
-pub(super) fn is_chain_alone(items: &[Expression]) -> bool {
-    matches!(
-        items,
-        [Expression {
-            kind: Kind::Chain(..),
-            ..
-        }]
-    )
 }
 
 fn put(items: &mut [Option<String>], at: usize, text: Option<String>) {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::io;
 use std::path::Path;
-use std::process::{ExitStatus, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
 use super::generate::create;
 use super::meter::{self, Cost};
@@ -52,21 +52,44 @@ pub(super) fn run(corpus: &Path, name: &str, log: &Path) -> Result<Checked> {
 }
 
 fn check(corpus: &Path, member: &str, log: &Path) -> Result<(ExitStatus, Cost)> {
-    workspace(corpus, &[member])
+    let mut command = cargo(corpus, "check", &[member], log)?;
+    command.env("RUSTFLAGS", "-D warnings");
+    meter::run(&mut command)
+}
+
+/// Builds the first of a few members, without what debuggers need.
+///
+/// # Errors
+///
+/// Cargo cannot be started, or the folders cannot be written.
+pub(super) fn build(
+    corpus: &Path,
+    members: &[&str],
+    arguments: &[&str],
+    log: &Path,
+) -> Result<(ExitStatus, Cost)> {
+    let mut command = cargo(corpus, "build", members, log)?;
+    command.args(arguments).env("CARGO_PROFILE_DEV_DEBUG", "0");
+    meter::run(&mut command)
+}
+
+/// Cargo, for the first of a few members.
+fn cargo(corpus: &Path, verb: &str, members: &[&str], log: &Path) -> Result<Command> {
+    workspace(corpus, members)
         .map_err(|error| format!("cannot write {}: {error}", shown(corpus).display()))?;
+    let member = members.first().copied().unwrap_or_default();
     let mut command = meter::limited(process::cargo().get_program());
     command
-        .args(["check", "--quiet", "--message-format", "short"])
+        .args([verb, "--quiet", "--message-format", "short"])
         .arg("--manifest-path")
         .arg(corpus.join(member).join("Cargo.toml"))
         .arg("--target-dir")
         .arg(corpus.join(".build"))
-        .env("RUSTFLAGS", "-D warnings")
         .env("CARGO_INCREMENTAL", "0")
         .current_dir(corpus)
         .stdout(Stdio::null())
         .stderr(create(log)?);
-    meter::run(&mut command)
+    Ok(command)
 }
 
 /// A workspace of a few members, apart from the project's own. It begins with

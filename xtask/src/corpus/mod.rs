@@ -2,9 +2,9 @@
 //! what comes out.
 //!
 //! A document goes through stages, each a file here and a call in [`examine`]:
-//! `generate`, `check`, `trip`, then `call` where it is asked for. A stage gets the crate's folder, costs something,
-//! and may end the document; a further one is a field of [`Row`] and a call
-//! after the last.
+//! `generate`, `check`, `trip`, then `call` where it is asked for. A stage gets
+//! the crate's folder, costs something, and may end the document; a further one
+//! is a field of [`Row`] and a call after the last.
 
 mod call;
 mod check;

@@ -48,11 +48,10 @@ impl Options {
     }
 
     fn set(&mut self, option: &str, rest: &mut dyn Iterator<Item = String>) -> Result<(), Failure> {
-        let (name, joined) = match option.split_once('=') {
+        let (name, mut joined) = match option.split_once('=') {
             Some((name, value)) => (name, Some(value.to_owned())),
             None => (option, None),
         };
-        let mut joined = joined;
         let mut value = || {
             let value = joined.take().or_else(|| rest.next());
             value.ok_or_else(|| Failure::usage(format!("`{name}` needs a value")))

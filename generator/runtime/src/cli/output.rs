@@ -28,8 +28,8 @@ pub(super) fn write(
 
 /// The body as it came, behind a line of JSON with status and headers.
 fn raw(answer: &Answer, head: Option<Object>) -> Result<Vec<u8>, Failure> {
-    let mut output = head.map_or_else(String::new, |head| format!("{}\n", Json::Object(head)));
-    let mut output = std::mem::take(&mut output).into_bytes();
+    let head = head.map(|head| format!("{}\n", Json::Object(head)));
+    let mut output = head.unwrap_or_default().into_bytes();
     output.extend_from_slice(&answer.body);
     match answer.status.is_success() {
         true => Ok(output),

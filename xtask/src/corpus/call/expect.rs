@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::super::trip::sample::Sampler;
+use super::super::trip::spec::percent_decoded;
 use super::form;
 use super::operation::{Operation, Parameter};
 
@@ -87,7 +88,7 @@ impl Expected {
             text("method").to_owned(),
             operation.method.clone(),
         );
-        compare("path", decoded(path), self.path(operation));
+        compare("path", percent_decoded(path), self.path(operation));
         compare(
             "query",
             format!("{:?}", form::urlencoded(query)),
@@ -185,25 +186,4 @@ fn flat(value: &Value, separator: &str) -> String {
         }
         value => value.to_string(),
     }
-}
-
-/// Percent-encoding undone.
-pub(super) fn decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, more)) = rest.split_first() {
-        let digits = (*first == b'%').then(|| more.get(..2)).flatten();
-        let digits = digits.and_then(|digits| std::str::from_utf8(digits).ok());
-        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = more.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(*first);
-                rest = more;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::expect::decoded;
+use super::super::trip::spec::percent_decoded;
 
 /// Names and values, in the order in which each name has them.
 pub(super) type Fields = BTreeMap<String, Vec<String>>;
@@ -34,9 +34,9 @@ pub(super) fn urlencoded(text: &str) -> Fields {
     for pair in text.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         fields
-            .entry(decoded(name))
+            .entry(percent_decoded(name))
             .or_default()
-            .push(decoded(value));
+            .push(percent_decoded(value));
     }
     fields
 }

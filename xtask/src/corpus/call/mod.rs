@@ -11,7 +11,7 @@ mod operation;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -20,12 +20,10 @@ use self::expect::Expected;
 use self::operation::{Operation, operations};
 use super::check::{self, first_error};
 use super::document::Document;
-use super::generate::create;
-use super::meter;
 use super::trip::sample::Sampler;
 use super::trip::spec::Spec;
-use crate::input::{self, shown};
-use crate::{Result, process};
+use crate::Result;
+use crate::input;
 
 /// Where requests go that nobody sends.
 const BASE: &str = "http://127.0.0.1:9";
@@ -88,29 +86,9 @@ fn build(
     document: &Document,
     log: &Path,
 ) -> Result<std::result::Result<PathBuf, String>> {
-    check::workspace(corpus, &[&document.name])
-        .map_err(|error| format!("cannot write {}: {error}", shown(corpus).display()))?;
     let manifest = corpus.join(&document.name).join("Cargo.toml");
-    let mut command = meter::limited(process::cargo().get_program());
-    command
-        .args([
-            "build",
-            "--quiet",
-            "--message-format",
-            "short",
-            "--features",
-            "cli",
-        ])
-        .arg("--manifest-path")
-        .arg(&manifest)
-        .arg("--target-dir")
-        .arg(corpus.join(".build"))
-        .env("CARGO_INCREMENTAL", "0")
-        .env("CARGO_PROFILE_DEV_DEBUG", "0")
-        .current_dir(corpus)
-        .stdout(Stdio::null())
-        .stderr(create(log)?);
-    let (status, _) = meter::run(&mut command)?;
+    let cli = ["--features", "cli"];
+    let (status, _) = check::build(corpus, &[&document.name], &cli, log)?;
     if !status.success() {
         return Ok(Err(first_error(&input::text(log)?)));
     }

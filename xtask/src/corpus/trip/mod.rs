@@ -33,8 +33,8 @@ use super::check::{self, first_error};
 use super::document::Document;
 use super::generate::create;
 use super::meter::{self, Cost};
+use crate::Result;
 use crate::input::{self, shown};
-use crate::{Result, process};
 
 /// The program's folder, below that of all crates.
 const PROGRAM: &str = ".trip";
@@ -141,21 +141,7 @@ fn build(
     log: &Path,
     trip: &mut Trip,
 ) -> Result<std::result::Result<(), String>> {
-    check::workspace(corpus, &[&document.name, PROGRAM])
-        .map_err(|error| format!("cannot write {}: {error}", shown(corpus).display()))?;
-    let mut command = meter::limited(process::cargo().get_program());
-    command
-        .args(["build", "--quiet", "--message-format", "short"])
-        .arg("--manifest-path")
-        .arg(corpus.join(PROGRAM).join("Cargo.toml"))
-        .arg("--target-dir")
-        .arg(corpus.join(".build"))
-        .env("CARGO_INCREMENTAL", "0")
-        .env("CARGO_PROFILE_DEV_DEBUG", "0")
-        .current_dir(corpus)
-        .stdout(Stdio::null())
-        .stderr(create(log)?);
-    let (status, cost) = meter::run(&mut command)?;
+    let (status, cost) = check::build(corpus, &[PROGRAM, &document.name], &[], log)?;
     trip.cost = trip.cost.and(cost);
     match status.success() {
         true => Ok(Ok(())),

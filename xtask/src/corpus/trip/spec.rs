@@ -157,7 +157,7 @@ fn tidy(path: &Path) -> PathBuf {
     tidy
 }
 
-fn percent_decoded(text: &str) -> String {
+pub(in super::super) fn percent_decoded(text: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {
