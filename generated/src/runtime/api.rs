@@ -1,7 +1,5 @@
 //! What an emitted crate knows of its API, as data.
 
-use super::method::Method;
-
 /// An API and the crate that speaks to it.
 #[derive(Debug)]
 pub struct Api {
@@ -60,49 +58,4 @@ pub struct Envelope {
     pub messages: &'static str,
     /// Which page of a list this is.
     pub info: Option<&'static str>,
-}
-
-/// One operation.
-#[derive(Debug)]
-pub struct Operation {
-    /// Its `operationId`.
-    pub id: &'static str,
-    /// Its method (RFC 9110, section 9).
-    pub method: Method,
-    /// Its path below the base URL, with the name of each value in braces.
-    pub path: &'static str,
-    /// Alternatives, of which one is used: the schemes of an alternative go together. Empty, or an
-    /// empty alternative: it works without a credential.
-    pub security: &'static [&'static [&'static Scheme]],
-    /// Whether its JSON answers are wrapped in [`Api::envelope`].
-    pub enveloped: bool,
-    /// The value of `Accept`.
-    pub accept: &'static str,
-    /// How its list is cut into pages.
-    pub paging: Option<&'static Paging>,
-    /// Where it is served, unless where [`Api::base_url`] says, or the client was told otherwise.
-    pub server: Option<&'static str>,
-}
-
-impl Operation {
-    /// What most operations have in common, to be filled up.
-    pub const JSON: Self = Self {
-        id: "",
-        method: Method::GET,
-        path: "",
-        security: &[],
-        enveloped: false,
-        accept: "application/json",
-        paging: None,
-        server: None,
-    };
-}
-
-/// The query parameters that choose a page.
-#[derive(Debug)]
-pub struct Paging {
-    /// Takes the page's number, from 1.
-    pub page: &'static str,
-    /// Takes the page's size, in items.
-    pub per_page: &'static str,
 }

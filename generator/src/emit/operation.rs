@@ -17,38 +17,23 @@ pub(super) fn emit(krate: &Crate, site: &mut Site<'_>, method: &Method) -> Token
         true => quote!(#operation::JSON),
         false => quote!(OPERATION),
     };
-    let http = http(site, &method.http).map(|method| quote!(method: #method,));
-    let own = method.security != *common && !method.security.is_empty();
-    let security = own.then(|| {
-        let security = security(krate, &method.security);
-        quote!(security: #security,)
-    });
-    let enveloped = method.enveloped.then(|| quote!(enveloped: true,));
+    let request = request(site, &method.http, &path);
+    let enveloped = method.enveloped.then(|| quote!(.enveloped()));
     let accept = match method.accept.as_str() {
         "application/json" => None,
-        accept => Some(quote!(accept: #accept,)),
+        accept => Some(quote!(.accept(#accept))),
     };
-    let paging = match method.output {
-        Output::Page(_) if krate.client.paging.is_some() => Some(quote!(paging: Some(&PAGING),)),
+    let paged = match method.output {
+        Output::Page(_) if krate.client.paging.is_some() => Some(quote!(.paged(&PAGING))),
         _ => None,
     };
-    let server = method
-        .server
-        .as_ref()
-        .map(|url| quote!(server: Some(#url),));
-    quote! {
-        static #constant: #operation = #operation {
-            id: #id,
-            #http
-            path: #path,
-            #security
-            #enveloped
-            #accept
-            #paging
-            #server
-            ..#base
-        };
+    let server = method.server.as_ref().map(|url| quote!(.server(#url)));
+    let said = quote!(#base #request.id(#id) #enveloped #accept #paged #server);
+    if method.security == *common || method.security.is_empty() {
+        return quote!(static #constant: #operation = #said;);
     }
+    let security = security(krate, &method.security);
+    quote!(static #constant: #operation = #operation { security: #security, ..#said };)
 }
 
 /// Alternatives, each a set of credentials.
@@ -71,23 +56,23 @@ fn part(part: &PathPart) -> String {
     }
 }
 
-/// The method, unless it is `GET`.
-fn http(site: &mut Site<'_>, method: &HttpMethod) -> Option<TokenStream> {
+/// Method and path.
+fn request(site: &mut Site<'_>, method: &HttpMethod, path: &str) -> TokenStream {
     let name = match method {
-        HttpMethod::Get => return None,
-        HttpMethod::Put => "PUT",
-        HttpMethod::Post => "POST",
-        HttpMethod::Delete => "DELETE",
+        HttpMethod::Get => return quote!(.get(#path)),
+        HttpMethod::Put => return quote!(.put(#path)),
+        HttpMethod::Post => return quote!(.post(#path)),
+        HttpMethod::Delete => return quote!(.delete(#path)),
+        HttpMethod::Patch => return quote!(.patch(#path)),
         HttpMethod::Options => "OPTIONS",
         HttpMethod::Head => "HEAD",
-        HttpMethod::Patch => "PATCH",
         HttpMethod::Trace => "TRACE",
         HttpMethod::Query => "QUERY",
         HttpMethod::Other(name) => {
             let http = site.runtime("Method");
-            return Some(quote!(#http::named(#name)));
+            return quote!(.with(#http::named(#name), #path));
         }
     };
     let (http, name) = (site.runtime("Method"), house(name));
-    Some(quote!(#http::#name))
+    quote!(.with(#http::#name, #path))
 }

@@ -68,6 +68,7 @@ pub(super) const FILES: &[(&str, &str)] = copied! {
     "src/runtime/method.rs": "src/method.rs",
     "src/runtime/mod.rs": "src/lib.rs",
     "src/runtime/multipart.rs": "src/multipart.rs",
+    "src/runtime/operation.rs": "src/operation.rs",
     "src/runtime/page.rs": "src/page.rs",
     "src/runtime/pages.rs": "src/pages.rs",
     "src/runtime/parameter.rs": "src/parameter.rs",

@@ -256,16 +256,18 @@ impl Tokens {
     fn members(&self, open: usize) -> Vec<Member> {
         let parts = self.split(self.inside(open), Class::Comma);
         let member = |part: Span| {
-            let colon = self.class(part.from + 1) == Class::Colon;
+            let is_base = self.class(part.from) == Class::Range;
+            let is_named = self.class(part.from + 1) == Class::Colon;
+            let to = match is_base || is_named {
+                true => part.from + 1,
+                false => part.to,
+            };
+            let value = is_base.then_some(to).or(is_named.then_some(to + 1));
+            let value = value.map(|from| self.expression(Span { from, to: part.to }));
             let name = Span {
                 from: part.from,
-                to: if colon { part.from + 1 } else { part.to },
+                to,
             };
-            let value = Span {
-                from: part.from + 2,
-                to: part.to,
-            };
-            let value = colon.then(|| self.expression(value));
             Member { name, value }
         };
         parts.into_iter().map(member).collect()

@@ -219,6 +219,10 @@ impl<'a> Layout<'a> {
             newline(&mut text, room.indent);
             let name = self.tokens.flat(*name);
             text.push_str(name);
+            if let (Some(base), "..") = (value, name) {
+                text += &self.expression(base, room.behind(name.len())?)?;
+                continue;
+            }
             if let Some(value) = value {
                 text.push(':');
                 match room
@@ -232,9 +236,7 @@ impl<'a> Layout<'a> {
                     }
                 }
             }
-            if !name.starts_with("..") {
-                text.push(',');
-            }
+            text.push(',');
         }
         newline(&mut text, shape.indent);
         text.push('}');

@@ -6,7 +6,7 @@ pub mod permission_groups;
 pub mod value;
 
 use crate::client::{OPERATION, PAGING};
-use crate::runtime::{Call, Core, Method, Operation, Page, commands};
+use crate::runtime::{Call, Core, Operation, Page, commands};
 use crate::types;
 
 /// API tokens that belong to an account.
@@ -170,51 +170,36 @@ impl Call<Page<types::Token>, ListOptions> {
     }
 }
 
-static LIST: Operation = Operation {
-    id: "account-api-tokens-list-tokens",
-    path: "/accounts/{account_id}/tokens",
-    enveloped: true,
-    paging: Some(&PAGING),
-    ..OPERATION
-};
+static LIST: Operation = OPERATION
+    .get("/accounts/{account_id}/tokens")
+    .id("account-api-tokens-list-tokens")
+    .enveloped()
+    .paged(&PAGING);
 
-static CREATE: Operation = Operation {
-    id: "account-api-tokens-create-token",
-    method: Method::POST,
-    path: "/accounts/{account_id}/tokens",
-    enveloped: true,
-    ..OPERATION
-};
+static CREATE: Operation = OPERATION
+    .post("/accounts/{account_id}/tokens")
+    .id("account-api-tokens-create-token")
+    .enveloped();
 
-static GET: Operation = Operation {
-    id: "account-api-tokens-token-details",
-    path: "/accounts/{account_id}/tokens/{token_id}",
-    enveloped: true,
-    ..OPERATION
-};
+static GET: Operation = OPERATION
+    .get("/accounts/{account_id}/tokens/{token_id}")
+    .id("account-api-tokens-token-details")
+    .enveloped();
 
-static UPDATE: Operation = Operation {
-    id: "account-api-tokens-update-token",
-    method: Method::PUT,
-    path: "/accounts/{account_id}/tokens/{token_id}",
-    enveloped: true,
-    ..OPERATION
-};
+static UPDATE: Operation = OPERATION
+    .put("/accounts/{account_id}/tokens/{token_id}")
+    .id("account-api-tokens-update-token")
+    .enveloped();
 
-static DELETE: Operation = Operation {
-    id: "account-api-tokens-delete-token",
-    method: Method::DELETE,
-    path: "/accounts/{account_id}/tokens/{token_id}",
-    enveloped: true,
-    ..OPERATION
-};
+static DELETE: Operation = OPERATION
+    .delete("/accounts/{account_id}/tokens/{token_id}")
+    .id("account-api-tokens-delete-token")
+    .enveloped();
 
-static VERIFY: Operation = Operation {
-    id: "account-api-tokens-verify-token",
-    path: "/accounts/{account_id}/tokens/verify",
-    enveloped: true,
-    ..OPERATION
-};
+static VERIFY: Operation = OPERATION
+    .get("/accounts/{account_id}/tokens/verify")
+    .id("account-api-tokens-verify-token")
+    .enveloped();
 
 commands! { COMMANDS {
     "list": LIST => page types::Token,

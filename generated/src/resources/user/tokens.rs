@@ -6,7 +6,7 @@ pub mod permission_groups;
 pub mod value;
 
 use crate::client::{OPERATION, PAGING};
-use crate::runtime::{Call, Core, Method, Operation, Page, commands};
+use crate::runtime::{Call, Core, Operation, Page, commands};
 use crate::types;
 
 /// API tokens that belong to the user.
@@ -133,51 +133,36 @@ impl Call<Page<types::Token>, ListOptions> {
     }
 }
 
-static LIST: Operation = Operation {
-    id: "user-api-tokens-list-tokens",
-    path: "/user/tokens",
-    enveloped: true,
-    paging: Some(&PAGING),
-    ..OPERATION
-};
+static LIST: Operation = OPERATION
+    .get("/user/tokens")
+    .id("user-api-tokens-list-tokens")
+    .enveloped()
+    .paged(&PAGING);
 
-static CREATE: Operation = Operation {
-    id: "user-api-tokens-create-token",
-    method: Method::POST,
-    path: "/user/tokens",
-    enveloped: true,
-    ..OPERATION
-};
+static CREATE: Operation = OPERATION
+    .post("/user/tokens")
+    .id("user-api-tokens-create-token")
+    .enveloped();
 
-static GET: Operation = Operation {
-    id: "user-api-tokens-token-details",
-    path: "/user/tokens/{token_id}",
-    enveloped: true,
-    ..OPERATION
-};
+static GET: Operation = OPERATION
+    .get("/user/tokens/{token_id}")
+    .id("user-api-tokens-token-details")
+    .enveloped();
 
-static UPDATE: Operation = Operation {
-    id: "user-api-tokens-update-token",
-    method: Method::PUT,
-    path: "/user/tokens/{token_id}",
-    enveloped: true,
-    ..OPERATION
-};
+static UPDATE: Operation = OPERATION
+    .put("/user/tokens/{token_id}")
+    .id("user-api-tokens-update-token")
+    .enveloped();
 
-static DELETE: Operation = Operation {
-    id: "user-api-tokens-delete-token",
-    method: Method::DELETE,
-    path: "/user/tokens/{token_id}",
-    enveloped: true,
-    ..OPERATION
-};
+static DELETE: Operation = OPERATION
+    .delete("/user/tokens/{token_id}")
+    .id("user-api-tokens-delete-token")
+    .enveloped();
 
-static VERIFY: Operation = Operation {
-    id: "user-api-tokens-verify-token",
-    path: "/user/tokens/verify",
-    enveloped: true,
-    ..OPERATION
-};
+static VERIFY: Operation = OPERATION
+    .get("/user/tokens/verify")
+    .id("user-api-tokens-verify-token")
+    .enveloped();
 
 commands! { COMMANDS {
     "list": LIST => page types::Token,

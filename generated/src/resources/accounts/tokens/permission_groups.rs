@@ -53,12 +53,10 @@ impl Call<Vec<types::PermissionGroup>, ListOptions> {
     }
 }
 
-static LIST: Operation = Operation {
-    id: "account-api-tokens-list-permission-groups",
-    path: "/accounts/{account_id}/tokens/permission_groups",
-    enveloped: true,
-    ..OPERATION
-};
+static LIST: Operation = OPERATION
+    .get("/accounts/{account_id}/tokens/permission_groups")
+    .id("account-api-tokens-list-permission-groups")
+    .enveloped();
 
 commands! { COMMANDS {
     "list": LIST => json Vec<types::PermissionGroup>,

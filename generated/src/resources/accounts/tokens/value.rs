@@ -3,7 +3,7 @@
 //! The secret of an account's token.
 
 use crate::client::OPERATION;
-use crate::runtime::{Call, Core, Method, Operation, Secret, commands};
+use crate::runtime::{Call, Core, Operation, Secret, commands};
 
 /// The secret of an account's token.
 #[derive(Clone, Debug)]
@@ -29,13 +29,10 @@ impl Value {
     }
 }
 
-static UPDATE: Operation = Operation {
-    id: "account-api-tokens-roll-token",
-    method: Method::PUT,
-    path: "/accounts/{account_id}/tokens/{token_id}/value",
-    enveloped: true,
-    ..OPERATION
-};
+static UPDATE: Operation = OPERATION
+    .put("/accounts/{account_id}/tokens/{token_id}/value")
+    .id("account-api-tokens-roll-token")
+    .enveloped();
 
 commands! { COMMANDS {
     "update": UPDATE(fixed = "{}") => json Secret,

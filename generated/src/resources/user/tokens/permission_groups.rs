@@ -45,12 +45,10 @@ impl Call<Vec<types::PermissionGroup>, ListOptions> {
     }
 }
 
-static LIST: Operation = Operation {
-    id: "permission-groups-list-permission-groups",
-    path: "/user/tokens/permission_groups",
-    enveloped: true,
-    ..OPERATION
-};
+static LIST: Operation = OPERATION
+    .get("/user/tokens/permission_groups")
+    .id("permission-groups-list-permission-groups")
+    .enveloped();
 
 commands! { COMMANDS {
     "list": LIST => json Vec<types::PermissionGroup>,

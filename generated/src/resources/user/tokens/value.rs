@@ -3,7 +3,7 @@
 //! The secret of the user's token.
 
 use crate::client::OPERATION;
-use crate::runtime::{Call, Core, Method, Operation, Secret, commands};
+use crate::runtime::{Call, Core, Operation, Secret, commands};
 
 /// The secret of the user's token.
 #[derive(Clone, Debug)]
@@ -27,13 +27,10 @@ impl Value {
     }
 }
 
-static UPDATE: Operation = Operation {
-    id: "user-api-tokens-roll-token",
-    method: Method::PUT,
-    path: "/user/tokens/{token_id}/value",
-    enveloped: true,
-    ..OPERATION
-};
+static UPDATE: Operation = OPERATION
+    .put("/user/tokens/{token_id}/value")
+    .id("user-api-tokens-roll-token")
+    .enveloped();
 
 commands! { COMMANDS {
     "update": UPDATE(fixed = "{}") => json Secret,

@@ -16,11 +16,7 @@ impl Account {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getAccount",
-    path: "/account",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/account").id("getAccount");
 
 commands! { COMMANDS {
     "get": GET => json types::Account,

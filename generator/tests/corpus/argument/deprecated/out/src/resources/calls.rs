@@ -2,7 +2,7 @@
 
 //! The calls below `calls`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 use crate::types;
 
 /// The calls below `calls`.
@@ -57,18 +57,9 @@ impl Call<Vec<types::CallType>, CreateOptions> {
     }
 }
 
-static LIST: Operation = Operation {
-    id: "listCalls",
-    path: "/calls",
-    ..Operation::JSON
-};
+static LIST: Operation = Operation::JSON.get("/calls").id("listCalls");
 
-static CREATE: Operation = Operation {
-    id: "placeCall",
-    method: Method::POST,
-    path: "/calls",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON.post("/calls").id("placeCall");
 
 commands! { COMMANDS {
     "list": LIST => json Vec<types::CallType>,

@@ -16,11 +16,7 @@ impl Choir {
     }
 }
 
-static LIST: Operation = Operation {
-    id: "getChoir",
-    path: "/choir",
-    ..Operation::JSON
-};
+static LIST: Operation = Operation::JSON.get("/choir").id("getChoir");
 
 commands! { COMMANDS {
     "list": LIST => json Vec<types::Choir>,

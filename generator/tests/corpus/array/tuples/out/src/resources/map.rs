@@ -27,11 +27,7 @@ impl Call<types::Map, GetOptions> {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getMap",
-    path: "/map",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/map").id("getMap");
 
 commands! { COMMANDS {
     "get": GET => json types::Map,

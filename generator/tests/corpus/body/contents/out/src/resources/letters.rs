@@ -2,7 +2,7 @@
 
 //! The calls below `letters`.
 
-use crate::runtime::{Call, Core, Method, Operation, UnknownFields, commands, record};
+use crate::runtime::{Call, Core, Operation, UnknownFields, commands, record};
 use crate::types;
 
 /// The calls below `letters`.
@@ -95,20 +95,12 @@ record! { CreateResponse {
     number: optional "number",
 } }
 
-static CREATE: Operation = Operation {
-    id: "sendLetter",
-    method: Method::POST,
-    path: "/letters",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON.post("/letters").id("sendLetter");
 
-static UPDATE: Operation = Operation {
-    id: "replaceLetters",
-    method: Method::PUT,
-    path: "/letters",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static UPDATE: Operation = Operation::JSON
+    .put("/letters")
+    .id("replaceLetters")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "create": CREATE(json CreateBody) => json CreateResponse,

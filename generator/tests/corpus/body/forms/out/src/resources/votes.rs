@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::runtime::{Call, Core, Field, Json, Method, Operation, Style, commands};
+use crate::runtime::{Call, Core, Field, Json, Operation, Style, commands};
 use crate::types;
 
 /// The calls below `votes`.
@@ -49,21 +49,9 @@ impl Votes {
     }
 }
 
-static CREATE: Operation = Operation {
-    id: "vote",
-    method: Method::POST,
-    path: "/votes",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON.post("/votes").id("vote").accept("*/*");
 
-static UPDATE: Operation = Operation {
-    id: "revote",
-    method: Method::PUT,
-    path: "/votes",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static UPDATE: Operation = Operation::JSON.put("/votes").id("revote").accept("*/*");
 
 commands! { COMMANDS {
     "create": CREATE(form types::Vote = &[Field::styled("tags", Style::PIPE_DELIMITED), Field::styled("origin", Style::DEEP_OBJECT.exploded()), Field::typed("note", "application/json")]) => nothing,

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::runtime::{
-    Call, Core, Decode, Field, File, Method, Operation, UnknownFields, commands, record, setters,
+    Call, Core, Decode, Field, File, Operation, UnknownFields, commands, record, setters,
 };
 
 /// The calls below `photos`.
@@ -123,21 +123,15 @@ setters! { CreateBodyFormDataPlace {
     north(f64) = Some(north),
 } }
 
-static CREATE: Operation = Operation {
-    id: "addPhotos",
-    method: Method::POST,
-    path: "/photos",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON
+    .post("/photos")
+    .id("addPhotos")
+    .accept("*/*");
 
-static UPDATE: Operation = Operation {
-    id: "replacePhotos",
-    method: Method::PUT,
-    path: "/photos",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static UPDATE: Operation = Operation::JSON
+    .put("/photos")
+    .id("replacePhotos")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "create": CREATE(multipart CreateBodyFormData = &[Field::typed("cover", "image/png, image/jpeg"), Field::typed("about", "text/markdown")]) => nothing,

@@ -2,7 +2,7 @@
 
 //! The calls below `drafts`.
 
-use crate::runtime::{Bytes, Call, Core, Method, Operation, commands};
+use crate::runtime::{Bytes, Call, Core, Operation, commands};
 use crate::types;
 
 /// The calls below `drafts`.
@@ -86,36 +86,25 @@ impl Call<(), UpdateOptions> {
     }
 }
 
-static GET: Operation = Operation {
-    id: "findDraft",
-    path: "/drafts/{id}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/drafts/{id}")
+    .id("findDraft")
+    .accept("*/*");
 
-static DELETE: Operation = Operation {
-    id: "deleteDraft",
-    method: Method::DELETE,
-    path: "/drafts/{id}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static DELETE: Operation = Operation::JSON
+    .delete("/drafts/{id}")
+    .id("deleteDraft")
+    .accept("*/*");
 
-static PATCH: Operation = Operation {
-    id: "patchDraft",
-    method: Method::PATCH,
-    path: "/drafts/{id}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static PATCH: Operation = Operation::JSON
+    .patch("/drafts/{id}")
+    .id("patchDraft")
+    .accept("*/*");
 
-static UPDATE: Operation = Operation {
-    id: "putDraft",
-    method: Method::PUT,
-    path: "/drafts/{id}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static UPDATE: Operation = Operation::JSON
+    .put("/drafts/{id}")
+    .id("putDraft")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET(json types::Draft; optional) => nothing,

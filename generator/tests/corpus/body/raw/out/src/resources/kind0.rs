@@ -2,7 +2,7 @@
 
 //! The calls below `kind0`.
 
-use crate::runtime::{Bytes, Call, Core, Method, Operation, commands};
+use crate::runtime::{Bytes, Call, Core, Operation, commands};
 
 /// The calls below `kind0`.
 #[derive(Clone, Debug)]
@@ -20,13 +20,7 @@ impl Kind0 {
     }
 }
 
-static UPDATE: Operation = Operation {
-    id: "kind0",
-    method: Method::PUT,
-    path: "/kind0",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static UPDATE: Operation = Operation::JSON.put("/kind0").id("kind0").accept("*/*");
 
 commands! { COMMANDS {
     "update": UPDATE(raw = "application/octet-stream") => nothing,

@@ -2,7 +2,7 @@
 
 //! The calls below `kind1`.
 
-use crate::runtime::{Bytes, Call, Core, Method, Operation, commands};
+use crate::runtime::{Bytes, Call, Core, Operation, commands};
 
 /// The calls below `kind1`.
 #[derive(Clone, Debug)]
@@ -22,13 +22,7 @@ impl Kind1 {
     }
 }
 
-static UPDATE: Operation = Operation {
-    id: "kind1",
-    method: Method::PUT,
-    path: "/kind1",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static UPDATE: Operation = Operation::JSON.put("/kind1").id("kind1").accept("*/*");
 
 commands! { COMMANDS {
     "update": UPDATE(raw = "application/octet-stream") => nothing,

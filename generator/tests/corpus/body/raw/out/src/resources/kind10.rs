@@ -2,7 +2,7 @@
 
 //! The calls below `kind10`.
 
-use crate::runtime::{Bytes, Call, Core, Method, Operation, commands};
+use crate::runtime::{Bytes, Call, Core, Operation, commands};
 
 /// The calls below `kind10`.
 #[derive(Clone, Debug)]
@@ -20,13 +20,7 @@ impl Kind10 {
     }
 }
 
-static UPDATE: Operation = Operation {
-    id: "kind10",
-    method: Method::PUT,
-    path: "/kind10",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static UPDATE: Operation = Operation::JSON.put("/kind10").id("kind10").accept("*/*");
 
 commands! { COMMANDS {
     "update": UPDATE(raw = "application/json") => nothing,

@@ -2,7 +2,7 @@
 
 //! The calls below `kind2`.
 
-use crate::runtime::{Bytes, Call, Core, Method, Operation, commands};
+use crate::runtime::{Bytes, Call, Core, Operation, commands};
 
 /// The calls below `kind2`.
 #[derive(Clone, Debug)]
@@ -22,13 +22,7 @@ impl Kind2 {
     }
 }
 
-static UPDATE: Operation = Operation {
-    id: "kind2",
-    method: Method::PUT,
-    path: "/kind2",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static UPDATE: Operation = Operation::JSON.put("/kind2").id("kind2").accept("*/*");
 
 commands! { COMMANDS {
     "update": UPDATE(raw = "application/octet-stream") => nothing,

@@ -2,7 +2,7 @@
 
 //! The calls below `kind3`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 
 /// The calls below `kind3`.
 #[derive(Clone, Debug)]
@@ -20,13 +20,7 @@ impl Kind3 {
     }
 }
 
-static UPDATE: Operation = Operation {
-    id: "kind3",
-    method: Method::PUT,
-    path: "/kind3",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static UPDATE: Operation = Operation::JSON.put("/kind3").id("kind3").accept("*/*");
 
 commands! { COMMANDS {
     "update": UPDATE(raw = "text/plain") => nothing,

@@ -2,7 +2,7 @@
 
 //! The calls below `kind4`.
 
-use crate::runtime::{Bytes, Call, Core, Method, Operation, commands};
+use crate::runtime::{Bytes, Call, Core, Operation, commands};
 
 /// The calls below `kind4`.
 #[derive(Clone, Debug)]
@@ -20,13 +20,7 @@ impl Kind4 {
     }
 }
 
-static UPDATE: Operation = Operation {
-    id: "kind4",
-    method: Method::PUT,
-    path: "/kind4",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static UPDATE: Operation = Operation::JSON.put("/kind4").id("kind4").accept("*/*");
 
 commands! { COMMANDS {
     "update": UPDATE(raw = "text/csv") => nothing,

@@ -2,7 +2,7 @@
 
 //! The calls below `kind5`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 
 /// The calls below `kind5`.
 #[derive(Clone, Debug)]
@@ -20,13 +20,7 @@ impl Kind5 {
     }
 }
 
-static UPDATE: Operation = Operation {
-    id: "kind5",
-    method: Method::PUT,
-    path: "/kind5",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static UPDATE: Operation = Operation::JSON.put("/kind5").id("kind5").accept("*/*");
 
 commands! { COMMANDS {
     "update": UPDATE(raw = "application/xml") => nothing,

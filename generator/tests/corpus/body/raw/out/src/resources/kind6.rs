@@ -2,7 +2,7 @@
 
 //! The calls below `kind6`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 
 /// The calls below `kind6`.
 #[derive(Clone, Debug)]
@@ -20,13 +20,7 @@ impl Kind6 {
     }
 }
 
-static UPDATE: Operation = Operation {
-    id: "kind6",
-    method: Method::PUT,
-    path: "/kind6",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static UPDATE: Operation = Operation::JSON.put("/kind6").id("kind6").accept("*/*");
 
 commands! { COMMANDS {
     "update": UPDATE(raw = "application/x-ndjson") => nothing,

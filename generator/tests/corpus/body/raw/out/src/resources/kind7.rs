@@ -2,7 +2,7 @@
 
 //! The calls below `kind7`.
 
-use crate::runtime::{Bytes, Call, Core, Method, Operation, commands};
+use crate::runtime::{Bytes, Call, Core, Operation, commands};
 
 /// The calls below `kind7`.
 #[derive(Clone, Debug)]
@@ -20,13 +20,7 @@ impl Kind7 {
     }
 }
 
-static UPDATE: Operation = Operation {
-    id: "kind7",
-    method: Method::PUT,
-    path: "/kind7",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static UPDATE: Operation = Operation::JSON.put("/kind7").id("kind7").accept("*/*");
 
 commands! { COMMANDS {
     "update": UPDATE(raw = "multipart/mixed") => nothing,

@@ -2,7 +2,7 @@
 
 //! The calls below `kind8`.
 
-use crate::runtime::{Call, Core, Method, Operation, UnknownFields, commands, record, setters};
+use crate::runtime::{Call, Core, Operation, UnknownFields, commands, record, setters};
 
 /// The calls below `kind8`.
 #[derive(Clone, Debug)]
@@ -46,13 +46,7 @@ setters! { UpdateBody {
     a(impl Into<String>) = Some(a.into()),
 } }
 
-static UPDATE: Operation = Operation {
-    id: "kind8",
-    method: Method::PUT,
-    path: "/kind8",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static UPDATE: Operation = Operation::JSON.put("/kind8").id("kind8").accept("*/*");
 
 commands! { COMMANDS {
     "update": UPDATE(json_as UpdateBody = "application/vnd.api+json") => nothing,

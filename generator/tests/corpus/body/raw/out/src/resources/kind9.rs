@@ -2,7 +2,7 @@
 
 //! The calls below `kind9`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 
 /// The calls below `kind9`.
 #[derive(Clone, Debug)]
@@ -18,13 +18,7 @@ impl Kind9 {
     }
 }
 
-static UPDATE: Operation = Operation {
-    id: "kind9",
-    method: Method::PUT,
-    path: "/kind9",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static UPDATE: Operation = Operation::JSON.put("/kind9").id("kind9").accept("*/*");
 
 commands! { COMMANDS {
     "update": UPDATE(json Vec<String>) => nothing,

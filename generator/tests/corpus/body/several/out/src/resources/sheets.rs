@@ -2,7 +2,7 @@
 
 //! The calls below `sheets`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 use crate::types;
 
 /// The calls below `sheets`.
@@ -32,21 +32,12 @@ impl Sheets {
     }
 }
 
-static CREATE: Operation = Operation {
-    id: "addSheet",
-    method: Method::POST,
-    path: "/sheets",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON.post("/sheets").id("addSheet").accept("*/*");
 
-static UPDATE: Operation = Operation {
-    id: "replaceSheet",
-    method: Method::PUT,
-    path: "/sheets",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static UPDATE: Operation = Operation::JSON
+    .put("/sheets")
+    .id("replaceSheet")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "create": CREATE(json types::Sheet) => nothing,

@@ -16,11 +16,7 @@ impl Violin {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getViolin",
-    path: "/violin",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/violin").id("getViolin");
 
 commands! { COMMANDS {
     "get": GET => json types::Violin,

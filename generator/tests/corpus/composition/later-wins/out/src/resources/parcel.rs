@@ -16,11 +16,7 @@ impl Parcel {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getParcel",
-    path: "/parcel",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/parcel").id("getParcel");
 
 commands! { COMMANDS {
     "get": GET => json types::ParcelAnswer,

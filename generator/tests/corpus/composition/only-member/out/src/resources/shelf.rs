@@ -16,11 +16,7 @@ impl Shelf {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getShelf",
-    path: "/shelf",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/shelf").id("getShelf");
 
 commands! { COMMANDS {
     "get": GET => json types::Shelf,

@@ -2,7 +2,7 @@
 
 //! The calls below `trees`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 use crate::types;
 
 /// The calls below `trees`.
@@ -21,19 +21,9 @@ impl Trees {
     }
 }
 
-static GET: Operation = Operation {
-    id: "listTrees",
-    path: "/trees",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/trees").id("listTrees");
 
-static CREATE: Operation = Operation {
-    id: "plantTree",
-    method: Method::POST,
-    path: "/trees",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON.post("/trees").id("plantTree").accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => json types::Tree,

@@ -16,11 +16,7 @@ impl Label {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getLabel",
-    path: "/label",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/label").id("getLabel");
 
 commands! { COMMANDS {
     "get": GET => json types::Label,

@@ -16,11 +16,7 @@ impl Payment {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getPayment",
-    path: "/payment",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/payment").id("getPayment");
 
 commands! { COMMANDS {
     "get": GET => json types::Payment,

@@ -39,27 +39,17 @@ impl Call<Vec<types::Coin>, ListOptions> {
     }
 }
 
-static LIST: Operation = Operation {
-    id: "listCoins",
-    path: "/coins",
-    ..Operation::JSON
-};
+static LIST: Operation = Operation::JSON.get("/coins").id("listCoins");
 
-static CREATE: Operation = Operation {
-    id: "strikeCoin",
-    method: Method::POST,
-    path: "/coins",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON
+    .post("/coins")
+    .id("strikeCoin")
+    .accept("*/*");
 
-static TRACE: Operation = Operation {
-    id: "traceCoins",
-    method: Method::TRACE,
-    path: "/coins",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static TRACE: Operation = Operation::JSON
+    .with(Method::TRACE, "/coins")
+    .id("traceCoins")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "list": LIST => json Vec<types::Coin>,

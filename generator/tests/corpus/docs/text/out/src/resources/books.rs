@@ -2,7 +2,7 @@
 
 //! The calls below `books`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 use crate::types;
 
 /// The calls below `books`.
@@ -36,13 +36,10 @@ impl Books {
     }
 }
 
-static UPDATE: Operation = Operation {
-    id: "putBook",
-    method: Method::PUT,
-    path: "/books/{isbn}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static UPDATE: Operation = Operation::JSON
+    .put("/books/{isbn}")
+    .id("putBook")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "update": UPDATE(json types::Book) => nothing,

@@ -16,11 +16,7 @@ impl Die {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getDie",
-    path: "/die",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/die").id("getDie");
 
 commands! { COMMANDS {
     "get": GET => json types::Die,

@@ -16,11 +16,7 @@ impl Health {
     }
 }
 
-static GET: Operation = Operation {
-    id: "health",
-    path: "/health",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/health").id("health");
 
 commands! { COMMANDS {
     "get": GET => json types::Record,

@@ -7,7 +7,7 @@ pub mod all;
 use std::collections::BTreeMap;
 
 use crate::client::PAGING;
-use crate::runtime::{Call, Core, Json, Method, Operation, Page, commands, open_enum};
+use crate::runtime::{Call, Core, Json, Operation, Page, commands, open_enum};
 use crate::types;
 
 /// The calls below `records`.
@@ -75,29 +75,18 @@ open_enum! { ListOrder: str, else Unknown {
     Desc = "desc",
 } }
 
-static LIST: Operation = Operation {
-    id: "listRecords",
-    path: "/records",
-    enveloped: true,
-    paging: Some(&PAGING),
-    ..Operation::JSON
-};
+static LIST: Operation = Operation::JSON
+    .get("/records")
+    .id("listRecords")
+    .enveloped()
+    .paged(&PAGING);
 
-static CREATE: Operation = Operation {
-    id: "addRecord",
-    method: Method::POST,
-    path: "/records",
-    enveloped: true,
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON.post("/records").id("addRecord").enveloped();
 
-static DELETE: Operation = Operation {
-    id: "dropRecords",
-    method: Method::DELETE,
-    path: "/records",
-    enveloped: true,
-    ..Operation::JSON
-};
+static DELETE: Operation = Operation::JSON
+    .delete("/records")
+    .id("dropRecords")
+    .enveloped();
 
 commands! { COMMANDS {
     "list": LIST => page types::Record,

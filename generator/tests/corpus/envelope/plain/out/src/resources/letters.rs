@@ -40,12 +40,10 @@ record! { ListResponseResult {
     text: optional "text",
 } }
 
-static LIST: Operation = Operation {
-    id: "listLetters",
-    path: "/letters",
-    enveloped: true,
-    ..Operation::JSON
-};
+static LIST: Operation = Operation::JSON
+    .get("/letters")
+    .id("listLetters")
+    .enveloped();
 
 commands! { COMMANDS {
     "list": LIST => json Vec<ListResponseResult>,

@@ -16,11 +16,7 @@ impl Ships {
     }
 }
 
-static GET: Operation = Operation {
-    id: "listShips",
-    path: "/ships",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/ships").id("listShips");
 
 commands! { COMMANDS {
     "get": GET => json types::Ship,

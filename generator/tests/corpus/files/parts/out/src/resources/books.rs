@@ -2,7 +2,7 @@
 
 //! The calls below `books`.
 
-use crate::runtime::{Call, Core, Date, Method, Operation, UnknownFields, commands, record};
+use crate::runtime::{Call, Core, Date, Operation, UnknownFields, commands, record};
 use crate::types;
 
 /// The calls below `books`.
@@ -74,25 +74,11 @@ record! { ListResponse {
     kept: optional "kept",
 } }
 
-static LIST: Operation = Operation {
-    id: "listBooks",
-    path: "/books",
-    ..Operation::JSON
-};
+static LIST: Operation = Operation::JSON.get("/books").id("listBooks");
 
-static CREATE: Operation = Operation {
-    id: "addBook",
-    method: Method::POST,
-    path: "/books",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON.post("/books").id("addBook").accept("*/*");
 
-static GET: Operation = Operation {
-    id: "getBook",
-    path: "/books/{book}",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/books/{book}").id("getBook");
 
 commands! { COMMANDS {
     "list": LIST => json ListResponse,

@@ -2,7 +2,7 @@
 
 //! The calls below `sacks`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 use crate::types;
 
 /// The calls below `sacks`.
@@ -32,18 +32,9 @@ impl Call<Vec<types::Sack>, ListOptions> {
     }
 }
 
-static LIST: Operation = Operation {
-    id: "listSacks",
-    path: "/sacks",
-    ..Operation::JSON
-};
+static LIST: Operation = Operation::JSON.get("/sacks").id("listSacks");
 
-static CREATE: Operation = Operation {
-    id: "fillSack",
-    method: Method::POST,
-    path: "/sacks",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON.post("/sacks").id("fillSack");
 
 commands! { COMMANDS {
     "list": LIST => json Vec<types::Sack>,

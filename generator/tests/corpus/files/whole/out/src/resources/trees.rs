@@ -2,7 +2,7 @@
 
 //! The calls below `trees`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 use crate::types;
 
 /// The calls below `trees`.
@@ -47,32 +47,16 @@ impl Call<Vec<types::Plant>, ListOptions> {
     }
 }
 
-static LIST: Operation = Operation {
-    id: "listTrees",
-    path: "/trees",
-    ..Operation::JSON
-};
+static LIST: Operation = Operation::JSON.get("/trees").id("listTrees");
 
-static CREATE: Operation = Operation {
-    id: "plantTree",
-    method: Method::POST,
-    path: "/trees",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON.post("/trees").id("plantTree");
 
-static GET: Operation = Operation {
-    id: "getTree",
-    path: "/trees/{tree}",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/trees/{tree}").id("getTree");
 
-static DELETE: Operation = Operation {
-    id: "cutTree",
-    method: Method::DELETE,
-    path: "/trees/{tree}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static DELETE: Operation = Operation::JSON
+    .delete("/trees/{tree}")
+    .id("cutTree")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "list": LIST => json Vec<types::Plant>,

@@ -3,7 +3,7 @@
 //! The calls below `lamps`.
 
 use crate::runtime::{
-    Call, Core, Json, Method, Operation, UnknownFields, commands, open_enum, open_union, record,
+    Call, Core, Json, Operation, UnknownFields, commands, open_enum, open_union, record,
 };
 
 /// The calls below `lamps`.
@@ -146,32 +146,13 @@ record! { DeleteResponseBulb {
     watts: optional "watts",
 } }
 
-static GET: Operation = Operation {
-    id: "getLamp",
-    path: "/lamps/{id}",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/lamps/{id}").id("getLamp");
 
-static UPDATE: Operation = Operation {
-    id: "updateLamp",
-    method: Method::PUT,
-    path: "/lamps/{id}",
-    ..Operation::JSON
-};
+static UPDATE: Operation = Operation::JSON.put("/lamps/{id}").id("updateLamp");
 
-static PATCH: Operation = Operation {
-    id: "dimLamp",
-    method: Method::PATCH,
-    path: "/lamps/{id}",
-    ..Operation::JSON
-};
+static PATCH: Operation = Operation::JSON.patch("/lamps/{id}").id("dimLamp");
 
-static DELETE: Operation = Operation {
-    id: "removeLamp",
-    method: Method::DELETE,
-    path: "/lamps/{id}",
-    ..Operation::JSON
-};
+static DELETE: Operation = Operation::JSON.delete("/lamps/{id}").id("removeLamp");
 
 commands! { COMMANDS {
     "get": GET => json GetResponse,

@@ -32,11 +32,7 @@ record! { GetResponse {
 /// The value of `bulb`.
 pub type GetResponseBulb = crate::resources::lamps::GetResponseBulb;
 
-static GET: Operation = Operation {
-    id: "getTorch",
-    path: "/torches/{id}",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/torches/{id}").id("getTorch");
 
 commands! { COMMANDS {
     "get": GET => json GetResponse,

@@ -2,7 +2,7 @@
 
 //! The calls below `permits`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 use crate::types;
 
 /// The calls below `permits`.
@@ -26,21 +26,15 @@ impl Permits {
     }
 }
 
-static CREATE: Operation = Operation {
-    id: "createPermit",
-    method: Method::POST,
-    path: "/permits",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON
+    .post("/permits")
+    .id("createPermit")
+    .accept("*/*");
 
-static UPDATE: Operation = Operation {
-    id: "replacePermits",
-    method: Method::PUT,
-    path: "/permits",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static UPDATE: Operation = Operation::JSON
+    .put("/permits")
+    .id("replacePermits")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "create": CREATE(json types::Permit) => nothing,

@@ -2,7 +2,7 @@
 
 //! The calls below `bed`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 use crate::types;
 
 /// The calls below `bed`.
@@ -16,12 +16,7 @@ impl Bed {
     }
 }
 
-static PATCH: Operation = Operation {
-    id: "changeBed",
-    method: Method::PATCH,
-    path: "/bed",
-    ..Operation::JSON
-};
+static PATCH: Operation = Operation::JSON.patch("/bed").id("changeBed");
 
 commands! { COMMANDS {
     "patch": PATCH(json types::Bed) => json types::Bed,

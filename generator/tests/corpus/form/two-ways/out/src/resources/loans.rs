@@ -2,7 +2,7 @@
 
 //! The calls below `loans`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 use crate::types;
 
 /// The calls below `loans`.
@@ -16,12 +16,7 @@ impl Loans {
     }
 }
 
-static CREATE: Operation = Operation {
-    id: "lend",
-    method: Method::POST,
-    path: "/loans",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON.post("/loans").id("lend");
 
 commands! { COMMANDS {
     "create": CREATE(json types::Loan) => json types::Fine,

@@ -2,7 +2,7 @@
 
 //! The calls below `shelves`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 use crate::types;
 
 /// The calls below `shelves`.
@@ -42,25 +42,11 @@ impl Shelves {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getShelf",
-    path: "/shelves/{id}",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/shelves/{id}").id("getShelf");
 
-static UPDATE: Operation = Operation {
-    id: "replaceShelf",
-    method: Method::PUT,
-    path: "/shelves/{id}",
-    ..Operation::JSON
-};
+static UPDATE: Operation = Operation::JSON.put("/shelves/{id}").id("replaceShelf");
 
-static PATCH: Operation = Operation {
-    id: "renameShelf",
-    method: Method::PATCH,
-    path: "/shelves/{id}",
-    ..Operation::JSON
-};
+static PATCH: Operation = Operation::JSON.patch("/shelves/{id}").id("renameShelf");
 
 commands! { COMMANDS {
     "get": GET => json types::Shelf,

@@ -4,7 +4,7 @@
 
 pub mod list;
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 use crate::types;
 
 /// The calls below `twins`.
@@ -65,18 +65,9 @@ impl Call<types::Twin, UpdateOptions> {
     }
 }
 
-static UPDATE: Operation = Operation {
-    id: "putTwin",
-    method: Method::PUT,
-    path: "/twins/{twin_id}",
-    ..Operation::JSON
-};
+static UPDATE: Operation = Operation::JSON.put("/twins/{twin_id}").id("putTwin");
 
-static LIST: Operation = Operation {
-    id: "list",
-    path: "/twins",
-    ..Operation::JSON
-};
+static LIST: Operation = Operation::JSON.get("/twins").id("list");
 
 commands! { COMMANDS {
     "update": UPDATE(json types::Twin) => json types::Twin,

@@ -34,18 +34,12 @@ record! { ListResponse {
     clocks: optional "clocks",
 } }
 
-static LIST: Operation = Operation {
-    id: "clocks",
-    path: "/clocks",
-    ..Operation::JSON
-};
+static LIST: Operation = Operation::JSON.get("/clocks").id("clocks");
 
-static GET: Operation = Operation {
-    id: "clock",
-    path: "/clocks/{id}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/clocks/{id}")
+    .id("clock")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "list": LIST => json ListResponse,

@@ -29,11 +29,7 @@ record! { GetResponse {
     now: optional "now",
 } }
 
-static GET: Operation = Operation {
-    id: "time",
-    path: "/time",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/time").id("time");
 
 commands! { COMMANDS {
     "get": GET => json GetResponse,

@@ -15,11 +15,7 @@ impl Zones {
     }
 }
 
-static LIST: Operation = Operation {
-    id: "zones",
-    path: "/zones",
-    ..Operation::JSON
-};
+static LIST: Operation = Operation::JSON.get("/zones").id("zones");
 
 commands! { COMMANDS {
     "list": LIST => json Vec<String>,

@@ -3,7 +3,7 @@
 //! Animals, whichever house they live in.
 
 use crate::client::OPERATION;
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 
 /// Animals, whichever house they live in.
 #[derive(Clone, Debug)]
@@ -51,28 +51,20 @@ impl Animals {
     }
 }
 
-static GET: Operation = Operation {
-    id: "animals-get",
-    path: "/v2/houses/{house_id}/animals/{animal_id}",
-    accept: "*/*",
-    ..OPERATION
-};
+static GET: Operation = OPERATION
+    .get("/v2/houses/{house_id}/animals/{animal_id}")
+    .id("animals-get")
+    .accept("*/*");
 
-static SET_FREE: Operation = Operation {
-    id: "animals-free",
-    method: Method::DELETE,
-    path: "/v2/houses/{house_id}/animals/{animal_id}",
-    accept: "*/*",
-    ..OPERATION
-};
+static SET_FREE: Operation = OPERATION
+    .delete("/v2/houses/{house_id}/animals/{animal_id}")
+    .id("animals-free")
+    .accept("*/*");
 
-static FEED: Operation = Operation {
-    id: "animals-feed",
-    method: Method::PUT,
-    path: "/v2/houses/{house_id}/animals/{animal_id}/food",
-    accept: "*/*",
-    ..OPERATION
-};
+static FEED: Operation = OPERATION
+    .put("/v2/houses/{house_id}/animals/{animal_id}/food")
+    .id("animals-feed")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

@@ -3,7 +3,7 @@
 //! The calls below `houses`.
 
 use crate::client::OPERATION;
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 
 /// The calls below `houses`.
 #[derive(Clone, Debug)]
@@ -25,20 +25,12 @@ impl Houses {
     }
 }
 
-static GET: Operation = Operation {
-    id: "houses-list",
-    path: "/v2/houses",
-    accept: "*/*",
-    ..OPERATION
-};
+static GET: Operation = OPERATION.get("/v2/houses").id("houses-list").accept("*/*");
 
-static CREATE: Operation = Operation {
-    id: "houses-create",
-    method: Method::POST,
-    path: "/v2/houses",
-    accept: "*/*",
-    ..OPERATION
-};
+static CREATE: Operation = OPERATION
+    .post("/v2/houses")
+    .id("houses-create")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

@@ -2,7 +2,7 @@
 
 //! The calls below `signals`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 use crate::types;
 
 /// The calls below `signals`.
@@ -24,12 +24,7 @@ impl Signals {
     }
 }
 
-static UPDATE: Operation = Operation {
-    id: "setSignal",
-    method: Method::PUT,
-    path: "/signals/{id}",
-    ..Operation::JSON
-};
+static UPDATE: Operation = Operation::JSON.put("/signals/{id}").id("setSignal");
 
 commands! { COMMANDS {
     "update": UPDATE(json types::Signal) => json types::Signal,

@@ -16,11 +16,7 @@ impl Wine {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getWine",
-    path: "/wine",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/wine").id("getWine");
 
 commands! { COMMANDS {
     "get": GET => json types::Wine,

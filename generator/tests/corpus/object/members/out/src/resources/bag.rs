@@ -16,11 +16,7 @@ impl Bag {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getBag",
-    path: "/bag",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/bag").id("getBag");
 
 commands! { COMMANDS {
     "get": GET => json types::Bag,

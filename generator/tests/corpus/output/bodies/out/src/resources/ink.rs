@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 
 /// The calls below `ink`.
 #[derive(Clone, Debug)]
@@ -35,19 +35,12 @@ impl Call<Option<String>, UpdateOptions> {
     }
 }
 
-static GET: Operation = Operation {
-    id: "listInk",
-    path: "/ink",
-    accept: "application/vnd.ink+json; charset=utf-8",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/ink")
+    .id("listInk")
+    .accept("application/vnd.ink+json; charset=utf-8");
 
-static UPDATE: Operation = Operation {
-    id: "fillInk",
-    method: Method::PUT,
-    path: "/ink",
-    ..Operation::JSON
-};
+static UPDATE: Operation = Operation::JSON.put("/ink").id("fillInk");
 
 commands! { COMMANDS {
     "get": GET => json BTreeMap<String, f64>,

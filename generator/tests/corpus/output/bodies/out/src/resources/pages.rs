@@ -4,7 +4,7 @@
 
 pub mod text;
 
-use crate::runtime::{Bytes, Call, Core, Json, Method, Operation, commands};
+use crate::runtime::{Bytes, Call, Core, Json, Operation, commands};
 
 /// The calls below `pages`.
 #[derive(Clone, Debug)]
@@ -47,34 +47,19 @@ impl Pages {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getPage",
-    path: "/pages/{page}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/pages/{page}")
+    .id("getPage")
+    .accept("*/*");
 
-static UPDATE: Operation = Operation {
-    id: "setPage",
-    method: Method::PUT,
-    path: "/pages/{page}",
-    ..Operation::JSON
-};
+static UPDATE: Operation = Operation::JSON.put("/pages/{page}").id("setPage");
 
-static CREATE: Operation = Operation {
-    id: "printPage",
-    method: Method::POST,
-    path: "/pages/{page}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON
+    .post("/pages/{page}")
+    .id("printPage")
+    .accept("*/*");
 
-static DELETE: Operation = Operation {
-    id: "removePage",
-    method: Method::DELETE,
-    path: "/pages/{page}",
-    ..Operation::JSON
-};
+static DELETE: Operation = Operation::JSON.delete("/pages/{page}").id("removePage");
 
 commands! { COMMANDS {
     "get": GET => bytes,

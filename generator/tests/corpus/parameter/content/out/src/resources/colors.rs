@@ -49,12 +49,7 @@ impl Call<(), GetOptions> {
     }
 }
 
-static GET: Operation = Operation {
-    id: "mix",
-    path: "/colors/{of}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/colors/{of}").id("mix").accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

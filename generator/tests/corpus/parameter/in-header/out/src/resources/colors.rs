@@ -74,12 +74,7 @@ impl Call<(), GetOptions> {
     }
 }
 
-static GET: Operation = Operation {
-    id: "mix",
-    path: "/colors",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/colors").id("mix").accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

@@ -21,12 +21,10 @@ impl LabelList {
     }
 }
 
-static GET: Operation = Operation {
-    id: "label-list",
-    path: "/label-list/{color}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/label-list/{color}")
+    .id("label-list")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

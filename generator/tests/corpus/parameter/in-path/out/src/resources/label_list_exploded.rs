@@ -21,12 +21,10 @@ impl LabelListExploded {
     }
 }
 
-static GET: Operation = Operation {
-    id: "label-list-exploded",
-    path: "/label-list-exploded/{color}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/label-list-exploded/{color}")
+    .id("label-list-exploded")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

@@ -19,12 +19,10 @@ impl LabelObject {
     }
 }
 
-static GET: Operation = Operation {
-    id: "label-object",
-    path: "/label-object/{color}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/label-object/{color}")
+    .id("label-object")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

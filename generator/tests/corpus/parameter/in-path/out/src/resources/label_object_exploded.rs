@@ -19,12 +19,10 @@ impl LabelObjectExploded {
     }
 }
 
-static GET: Operation = Operation {
-    id: "label-object-exploded",
-    path: "/label-object-exploded/{color}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/label-object-exploded/{color}")
+    .id("label-object-exploded")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

@@ -18,12 +18,10 @@ impl LabelOne {
     }
 }
 
-static GET: Operation = Operation {
-    id: "label-one",
-    path: "/label-one/{color}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/label-one/{color}")
+    .id("label-one")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

@@ -18,12 +18,10 @@ impl LabelOneExploded {
     }
 }
 
-static GET: Operation = Operation {
-    id: "label-one-exploded",
-    path: "/label-one-exploded/{color}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/label-one-exploded/{color}")
+    .id("label-one-exploded")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

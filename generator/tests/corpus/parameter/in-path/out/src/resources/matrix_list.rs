@@ -21,12 +21,10 @@ impl MatrixList {
     }
 }
 
-static GET: Operation = Operation {
-    id: "matrix-list",
-    path: "/matrix-list/{color}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/matrix-list/{color}")
+    .id("matrix-list")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

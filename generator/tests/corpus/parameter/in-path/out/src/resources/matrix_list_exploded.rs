@@ -21,12 +21,10 @@ impl MatrixListExploded {
     }
 }
 
-static GET: Operation = Operation {
-    id: "matrix-list-exploded",
-    path: "/matrix-list-exploded/{color}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/matrix-list-exploded/{color}")
+    .id("matrix-list-exploded")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

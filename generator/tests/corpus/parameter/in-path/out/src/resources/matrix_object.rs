@@ -19,12 +19,10 @@ impl MatrixObject {
     }
 }
 
-static GET: Operation = Operation {
-    id: "matrix-object",
-    path: "/matrix-object/{color}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/matrix-object/{color}")
+    .id("matrix-object")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

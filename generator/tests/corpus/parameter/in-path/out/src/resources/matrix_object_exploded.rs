@@ -19,12 +19,10 @@ impl MatrixObjectExploded {
     }
 }
 
-static GET: Operation = Operation {
-    id: "matrix-object-exploded",
-    path: "/matrix-object-exploded/{color}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/matrix-object-exploded/{color}")
+    .id("matrix-object-exploded")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

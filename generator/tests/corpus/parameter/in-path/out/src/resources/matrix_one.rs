@@ -18,12 +18,10 @@ impl MatrixOne {
     }
 }
 
-static GET: Operation = Operation {
-    id: "matrix-one",
-    path: "/matrix-one/{color}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/matrix-one/{color}")
+    .id("matrix-one")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

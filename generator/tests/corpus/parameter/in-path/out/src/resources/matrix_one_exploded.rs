@@ -18,12 +18,10 @@ impl MatrixOneExploded {
     }
 }
 
-static GET: Operation = Operation {
-    id: "matrix-one-exploded",
-    path: "/matrix-one-exploded/{color}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/matrix-one-exploded/{color}")
+    .id("matrix-one-exploded")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

@@ -21,12 +21,10 @@ impl SimpleList {
     }
 }
 
-static GET: Operation = Operation {
-    id: "simple-list",
-    path: "/simple-list/{color}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/simple-list/{color}")
+    .id("simple-list")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

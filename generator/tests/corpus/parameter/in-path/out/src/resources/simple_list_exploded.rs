@@ -21,12 +21,10 @@ impl SimpleListExploded {
     }
 }
 
-static GET: Operation = Operation {
-    id: "simple-list-exploded",
-    path: "/simple-list-exploded/{color}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/simple-list-exploded/{color}")
+    .id("simple-list-exploded")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

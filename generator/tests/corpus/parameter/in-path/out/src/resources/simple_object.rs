@@ -19,12 +19,10 @@ impl SimpleObject {
     }
 }
 
-static GET: Operation = Operation {
-    id: "simple-object",
-    path: "/simple-object/{color}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/simple-object/{color}")
+    .id("simple-object")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

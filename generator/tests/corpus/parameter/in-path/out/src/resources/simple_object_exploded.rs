@@ -19,12 +19,10 @@ impl SimpleObjectExploded {
     }
 }
 
-static GET: Operation = Operation {
-    id: "simple-object-exploded",
-    path: "/simple-object-exploded/{color}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/simple-object-exploded/{color}")
+    .id("simple-object-exploded")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

@@ -18,12 +18,10 @@ impl SimpleOne {
     }
 }
 
-static GET: Operation = Operation {
-    id: "simple-one",
-    path: "/simple-one/{color}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/simple-one/{color}")
+    .id("simple-one")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

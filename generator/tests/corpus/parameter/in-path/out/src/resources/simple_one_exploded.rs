@@ -18,12 +18,10 @@ impl SimpleOneExploded {
     }
 }
 
-static GET: Operation = Operation {
-    id: "simple-one-exploded",
-    path: "/simple-one-exploded/{color}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/simple-one-exploded/{color}")
+    .id("simple-one-exploded")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

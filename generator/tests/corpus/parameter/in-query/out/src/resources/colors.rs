@@ -248,12 +248,7 @@ open_enum! { GetKinds: str, else Unknown {
     Cold = "cold",
 } }
 
-static GET: Operation = Operation {
-    id: "mix",
-    path: "/colors",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/colors").id("mix").accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

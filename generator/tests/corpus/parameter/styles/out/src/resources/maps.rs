@@ -123,12 +123,10 @@ setters! { GetArea {
     north(f64) = Some(north),
 } }
 
-static GET: Operation = Operation {
-    id: "getMap",
-    path: "/maps/{zoom}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/maps/{zoom}")
+    .id("getMap")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

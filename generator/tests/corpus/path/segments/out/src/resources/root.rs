@@ -15,13 +15,10 @@ impl Root {
     }
 }
 
-static OPTIONS: Operation = Operation {
-    id: "root",
-    method: Method::OPTIONS,
-    path: "/",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static OPTIONS: Operation = Operation::JSON
+    .with(Method::OPTIONS, "/")
+    .id("root")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "options": OPTIONS => nothing,

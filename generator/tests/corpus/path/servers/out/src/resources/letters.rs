@@ -2,7 +2,7 @@
 
 //! The calls below `letters`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 
 /// The calls below `letters`.
 #[derive(Clone, Debug)]
@@ -20,21 +20,16 @@ impl Letters {
     }
 }
 
-static GET: Operation = Operation {
-    id: "listLetters",
-    path: "/letters",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/letters")
+    .id("listLetters")
+    .accept("*/*");
 
-static CREATE: Operation = Operation {
-    id: "sendLetter",
-    method: Method::POST,
-    path: "/letters",
-    accept: "*/*",
-    server: Some("https://eu.post.example/v2"),
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON
+    .post("/letters")
+    .id("sendLetter")
+    .accept("*/*")
+    .server("https://eu.post.example/v2");
 
 commands! { COMMANDS {
     "get": GET => nothing,

@@ -2,7 +2,7 @@
 
 //! The calls below `stamps`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 
 /// The calls below `stamps`.
 #[derive(Clone, Debug)]
@@ -20,21 +20,16 @@ impl Stamps {
     }
 }
 
-static GET: Operation = Operation {
-    id: "listStamps",
-    path: "/stamps",
-    accept: "*/*",
-    server: Some("https://mail.example/shop"),
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/stamps")
+    .id("listStamps")
+    .accept("*/*")
+    .server("https://mail.example/shop");
 
-static UPDATE: Operation = Operation {
-    id: "keepStamps",
-    method: Method::PUT,
-    path: "/stamps",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static UPDATE: Operation = Operation::JSON
+    .put("/stamps")
+    .id("keepStamps")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

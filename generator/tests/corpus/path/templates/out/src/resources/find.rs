@@ -26,12 +26,10 @@ impl Call<(), GetOptions> {
     }
 }
 
-static GET: Operation = Operation {
-    id: "fixedQuery",
-    path: "/find?kind=all&of={who}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/find?kind=all&of={who}")
+    .id("fixedQuery")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

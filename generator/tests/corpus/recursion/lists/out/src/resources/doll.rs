@@ -16,11 +16,7 @@ impl Doll {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getDoll",
-    path: "/doll",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/doll").id("getDoll");
 
 commands! { COMMANDS {
     "get": GET => json types::Doll,

@@ -2,7 +2,7 @@
 
 //! The calls below `doll`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 use crate::types;
 
 /// The calls below `doll`.
@@ -16,12 +16,7 @@ impl Doll {
     }
 }
 
-static UPDATE: Operation = Operation {
-    id: "setDoll",
-    method: Method::PUT,
-    path: "/doll",
-    ..Operation::JSON
-};
+static UPDATE: Operation = Operation::JSON.put("/doll").id("setDoll");
 
 commands! { COMMANDS {
     "update": UPDATE(json types::Doll) => json types::Doll,

@@ -16,11 +16,7 @@ impl Kite {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getKite",
-    path: "/kite",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/kite").id("getKite");
 
 commands! { COMMANDS {
     "get": GET => json Option<types::Toy>,

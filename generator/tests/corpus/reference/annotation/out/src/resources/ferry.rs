@@ -16,11 +16,7 @@ impl Ferry {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getFerry",
-    path: "/ferry",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/ferry").id("getFerry");
 
 commands! { COMMANDS {
     "get": GET => json types::Ferry,

@@ -16,11 +16,7 @@ impl Clock {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getClock",
-    path: "/clock",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/clock").id("getClock");
 
 commands! { COMMANDS {
     "get": GET => json types::Clock,

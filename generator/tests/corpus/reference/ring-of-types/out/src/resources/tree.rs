@@ -16,11 +16,7 @@ impl Tree {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getTree",
-    path: "/tree",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/tree").id("getTree");
 
 commands! { COMMANDS {
     "get": GET => json types::Node,

@@ -16,11 +16,7 @@ impl Boat {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getBoat",
-    path: "/boat",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/boat").id("getBoat");
 
 commands! { COMMANDS {
     "get": GET => json types::BoatUpdate,

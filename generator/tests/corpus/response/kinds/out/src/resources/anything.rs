@@ -2,7 +2,7 @@
 
 //! The calls below `anything`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 use crate::types;
 
 /// The calls below `anything`.
@@ -16,12 +16,7 @@ impl Anything {
     }
 }
 
-static CREATE: Operation = Operation {
-    id: "anything",
-    method: Method::POST,
-    path: "/anything",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON.post("/anything").id("anything");
 
 commands! { COMMANDS {
     "create": CREATE => json types::Thing,

@@ -2,7 +2,7 @@
 
 //! The calls below `binary_json`.
 
-use crate::runtime::{Bytes, Call, Core, Method, Operation, commands};
+use crate::runtime::{Bytes, Call, Core, Operation, commands};
 
 /// The calls below `binary_json`.
 #[derive(Clone, Debug)]
@@ -17,13 +17,10 @@ impl BinaryJson {
     }
 }
 
-static CREATE: Operation = Operation {
-    id: "binary-json",
-    method: Method::POST,
-    path: "/binary-json",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON
+    .post("/binary-json")
+    .id("binary-json")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "create": CREATE => bytes,

@@ -15,13 +15,10 @@ impl Checked {
     }
 }
 
-static HEAD: Operation = Operation {
-    id: "checked",
-    method: Method::HEAD,
-    path: "/checked",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static HEAD: Operation = Operation::JSON
+    .with(Method::HEAD, "/checked")
+    .id("checked")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "head": HEAD => nothing,

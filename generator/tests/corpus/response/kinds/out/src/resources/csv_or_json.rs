@@ -2,7 +2,7 @@
 
 //! The calls below `csv_or_json`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 use crate::types;
 
 /// The calls below `csv_or_json`.
@@ -16,12 +16,7 @@ impl CsvOrJson {
     }
 }
 
-static CREATE: Operation = Operation {
-    id: "csv-or-json",
-    method: Method::POST,
-    path: "/csv-or-json",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON.post("/csv-or-json").id("csv-or-json");
 
 commands! { COMMANDS {
     "create": CREATE => json types::Thing,

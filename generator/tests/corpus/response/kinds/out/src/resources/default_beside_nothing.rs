@@ -2,7 +2,7 @@
 
 //! The calls below `default_beside_nothing`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 
 /// The calls below `default_beside_nothing`.
 #[derive(Clone, Debug)]
@@ -15,13 +15,10 @@ impl DefaultBesideNothing {
     }
 }
 
-static CREATE: Operation = Operation {
-    id: "default-beside-nothing",
-    method: Method::POST,
-    path: "/default-beside-nothing",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON
+    .post("/default-beside-nothing")
+    .id("default-beside-nothing")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "create": CREATE => nothing,

@@ -2,7 +2,7 @@
 
 //! The calls below `default_only`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 use crate::types;
 
 /// The calls below `default_only`.
@@ -16,12 +16,7 @@ impl DefaultOnly {
     }
 }
 
-static CREATE: Operation = Operation {
-    id: "default-only",
-    method: Method::POST,
-    path: "/default-only",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON.post("/default-only").id("default-only");
 
 commands! { COMMANDS {
     "create": CREATE => json types::Thing,

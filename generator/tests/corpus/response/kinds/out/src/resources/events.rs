@@ -2,7 +2,7 @@
 
 //! The calls below `events`.
 
-use crate::runtime::{Bytes, Call, Core, Method, Operation, commands};
+use crate::runtime::{Bytes, Call, Core, Operation, commands};
 
 /// The calls below `events`.
 #[derive(Clone, Debug)]
@@ -17,13 +17,7 @@ impl Events {
     }
 }
 
-static CREATE: Operation = Operation {
-    id: "events",
-    method: Method::POST,
-    path: "/events",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON.post("/events").id("events").accept("*/*");
 
 commands! { COMMANDS {
     "create": CREATE => bytes,

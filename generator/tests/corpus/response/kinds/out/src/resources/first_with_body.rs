@@ -2,7 +2,7 @@
 
 //! The calls below `first_with_body`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 use crate::types;
 
 /// The calls below `first_with_body`.
@@ -16,12 +16,9 @@ impl FirstWithBody {
     }
 }
 
-static CREATE: Operation = Operation {
-    id: "first-with-body",
-    method: Method::POST,
-    path: "/first-with-body",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON
+    .post("/first-with-body")
+    .id("first-with-body");
 
 commands! { COMMANDS {
     "create": CREATE => json Option<types::Thing>,

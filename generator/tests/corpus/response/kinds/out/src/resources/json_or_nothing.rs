@@ -2,7 +2,7 @@
 
 //! The calls below `json_or_nothing`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 use crate::types;
 
 /// The calls below `json_or_nothing`.
@@ -16,12 +16,9 @@ impl JsonOrNothing {
     }
 }
 
-static CREATE: Operation = Operation {
-    id: "json-or-nothing",
-    method: Method::POST,
-    path: "/json-or-nothing",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON
+    .post("/json-or-nothing")
+    .id("json-or-nothing");
 
 commands! { COMMANDS {
     "create": CREATE => json Option<types::Thing>,

@@ -2,7 +2,7 @@
 
 //! The calls below `like_json`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 use crate::types;
 
 /// The calls below `like_json`.
@@ -16,13 +16,10 @@ impl LikeJson {
     }
 }
 
-static CREATE: Operation = Operation {
-    id: "like-json",
-    method: Method::POST,
-    path: "/like-json",
-    accept: "application/vnd.api+json",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON
+    .post("/like-json")
+    .id("like-json")
+    .accept("application/vnd.api+json");
 
 commands! { COMMANDS {
     "create": CREATE => json types::Thing,

@@ -2,7 +2,7 @@
 
 //! The calls below `no_success`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 
 /// The calls below `no_success`.
 #[derive(Clone, Debug)]
@@ -15,13 +15,10 @@ impl NoSuccess {
     }
 }
 
-static CREATE: Operation = Operation {
-    id: "no-success",
-    method: Method::POST,
-    path: "/no-success",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON
+    .post("/no-success")
+    .id("no-success")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "create": CREATE => nothing,

@@ -2,7 +2,7 @@
 
 //! The calls below `range`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 use crate::types;
 
 /// The calls below `range`.
@@ -16,12 +16,7 @@ impl Range {
     }
 }
 
-static CREATE: Operation = Operation {
-    id: "range",
-    method: Method::POST,
-    path: "/range",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON.post("/range").id("range");
 
 commands! { COMMANDS {
     "create": CREATE => json types::Thing,

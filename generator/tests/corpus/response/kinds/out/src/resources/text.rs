@@ -2,7 +2,7 @@
 
 //! The calls below `text`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 
 /// The calls below `text`.
 #[derive(Clone, Debug)]
@@ -15,13 +15,7 @@ impl Text {
     }
 }
 
-static CREATE: Operation = Operation {
-    id: "text",
-    method: Method::POST,
-    path: "/text",
-    accept: "text/*",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON.post("/text").id("text").accept("text/*");
 
 commands! { COMMANDS {
     "create": CREATE => text,

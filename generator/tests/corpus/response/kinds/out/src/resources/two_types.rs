@@ -2,7 +2,7 @@
 
 //! The calls below `two_types`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 use crate::types;
 
 /// The calls below `two_types`.
@@ -18,12 +18,7 @@ impl TwoTypes {
     }
 }
 
-static CREATE: Operation = Operation {
-    id: "two-types",
-    method: Method::POST,
-    path: "/two-types",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON.post("/two-types").id("two-types");
 
 commands! { COMMANDS {
     "create": CREATE => json types::Thing,

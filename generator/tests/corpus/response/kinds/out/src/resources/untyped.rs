@@ -2,7 +2,7 @@
 
 //! The calls below `untyped`.
 
-use crate::runtime::{Call, Core, Json, Method, Operation, commands};
+use crate::runtime::{Call, Core, Json, Operation, commands};
 
 /// The calls below `untyped`.
 #[derive(Clone, Debug)]
@@ -15,12 +15,7 @@ impl Untyped {
     }
 }
 
-static CREATE: Operation = Operation {
-    id: "untyped",
-    method: Method::POST,
-    path: "/untyped",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON.post("/untyped").id("untyped");
 
 commands! { COMMANDS {
     "create": CREATE => json Json,

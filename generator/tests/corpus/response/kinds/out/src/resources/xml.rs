@@ -2,7 +2,7 @@
 
 //! The calls below `xml`.
 
-use crate::runtime::{Bytes, Call, Core, Method, Operation, commands};
+use crate::runtime::{Bytes, Call, Core, Operation, commands};
 
 /// The calls below `xml`.
 #[derive(Clone, Debug)]
@@ -17,13 +17,7 @@ impl Xml {
     }
 }
 
-static CREATE: Operation = Operation {
-    id: "xml",
-    method: Method::POST,
-    path: "/xml",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON.post("/xml").id("xml").accept("*/*");
 
 commands! { COMMANDS {
     "create": CREATE => bytes,

@@ -2,7 +2,7 @@
 
 //! The calls below `zip`.
 
-use crate::runtime::{Bytes, Call, Core, Method, Operation, commands};
+use crate::runtime::{Bytes, Call, Core, Operation, commands};
 
 /// The calls below `zip`.
 #[derive(Clone, Debug)]
@@ -17,13 +17,7 @@ impl Zip {
     }
 }
 
-static CREATE: Operation = Operation {
-    id: "zip",
-    method: Method::POST,
-    path: "/zip",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON.post("/zip").id("zip").accept("*/*");
 
 commands! { COMMANDS {
     "create": CREATE => bytes,

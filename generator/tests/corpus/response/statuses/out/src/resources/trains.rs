@@ -16,11 +16,7 @@ impl Trains {
     }
 }
 
-static LIST: Operation = Operation {
-    id: "listTrains",
-    path: "/trains",
-    ..Operation::JSON
-};
+static LIST: Operation = Operation::JSON.get("/trains").id("listTrains");
 
 commands! { COMMANDS {
     "list": LIST => json Vec<types::Train>,

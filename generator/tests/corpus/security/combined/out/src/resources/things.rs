@@ -47,64 +47,41 @@ impl Things {
 }
 
 static GET: Operation = Operation {
-    id: "one",
-    path: "/things",
     security: &[&[&TOKEN], &[&USER, &KEY]],
-    accept: "*/*",
-    ..Operation::JSON
+    ..Operation::JSON.get("/things").id("one").accept("*/*")
 };
 
 static UPDATE: Operation = Operation {
-    id: "two",
-    method: Method::PUT,
-    path: "/things",
     security: &[&[&DIGEST]],
-    accept: "*/*",
-    ..Operation::JSON
+    ..Operation::JSON.put("/things").id("two").accept("*/*")
 };
 
 static CREATE: Operation = Operation {
-    id: "three",
-    method: Method::POST,
-    path: "/things",
     security: &[&[], &[&SESSION]],
-    accept: "*/*",
-    ..Operation::JSON
+    ..Operation::JSON.post("/things").id("three").accept("*/*")
 };
 
 static PATCH: Operation = Operation {
-    id: "four",
-    method: Method::PATCH,
-    path: "/things",
     security: &[&[]],
-    accept: "*/*",
-    ..Operation::JSON
+    ..Operation::JSON.patch("/things").id("four").accept("*/*")
 };
 
 static DELETE: Operation = Operation {
-    id: "five",
-    method: Method::DELETE,
-    path: "/things",
     security: &[&[&KEY]],
-    accept: "*/*",
-    ..Operation::JSON
+    ..Operation::JSON.delete("/things").id("five").accept("*/*")
 };
 
-static HEAD: Operation = Operation {
-    id: "six",
-    method: Method::HEAD,
-    path: "/things",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static HEAD: Operation = Operation::JSON
+    .with(Method::HEAD, "/things")
+    .id("six")
+    .accept("*/*");
 
 static OPTIONS: Operation = Operation {
-    id: "seven",
-    method: Method::OPTIONS,
-    path: "/things",
     security: &[&[&LOGIN], &[&CONNECT]],
-    accept: "*/*",
     ..Operation::JSON
+        .with(Method::OPTIONS, "/things")
+        .id("seven")
+        .accept("*/*")
 };
 
 commands! { COMMANDS {

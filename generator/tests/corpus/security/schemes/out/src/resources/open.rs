@@ -15,12 +15,7 @@ impl Open {
     }
 }
 
-static GET: Operation = Operation {
-    id: "look",
-    path: "/open",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/open").id("look").accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

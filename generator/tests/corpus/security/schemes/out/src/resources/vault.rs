@@ -3,7 +3,7 @@
 //! The calls below `vault`.
 
 use crate::client::{DOOR, KEY, TOKEN, USER};
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 
 /// The calls below `vault`.
 #[derive(Clone, Debug)]
@@ -27,29 +27,18 @@ impl Vault {
 }
 
 static GET: Operation = Operation {
-    id: "peek",
-    path: "/vault",
     security: &[&[], &[&TOKEN]],
-    accept: "*/*",
-    ..Operation::JSON
+    ..Operation::JSON.get("/vault").id("peek").accept("*/*")
 };
 
 static UPDATE: Operation = Operation {
-    id: "fill",
-    method: Method::PUT,
-    path: "/vault",
     security: &[&[&USER, &KEY], &[&TOKEN]],
-    accept: "*/*",
-    ..Operation::JSON
+    ..Operation::JSON.put("/vault").id("fill").accept("*/*")
 };
 
 static DELETE: Operation = Operation {
-    id: "clear",
-    method: Method::DELETE,
-    path: "/vault",
     security: &[&[&DOOR]],
-    accept: "*/*",
-    ..Operation::JSON
+    ..Operation::JSON.delete("/vault").id("clear").accept("*/*")
 };
 
 commands! { COMMANDS {

@@ -16,11 +16,7 @@ impl Part {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getPart",
-    path: "/part",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/part").id("getPart");
 
 commands! { COMMANDS {
     "get": GET => json types::Part,

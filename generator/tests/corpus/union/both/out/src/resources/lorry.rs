@@ -16,11 +16,7 @@ impl Lorry {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getLorry",
-    path: "/lorry",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/lorry").id("getLorry");
 
 commands! { COMMANDS {
     "get": GET => json types::Lorry,

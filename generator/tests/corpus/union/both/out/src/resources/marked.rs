@@ -16,11 +16,7 @@ impl Marked {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getMarked",
-    path: "/marked",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/marked").id("getMarked");
 
 commands! { COMMANDS {
     "get": GET => json types::Marked,

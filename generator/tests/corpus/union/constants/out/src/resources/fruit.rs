@@ -16,11 +16,7 @@ impl Fruit {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getFruit",
-    path: "/fruit",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/fruit").id("getFruit");
 
 commands! { COMMANDS {
     "get": GET => json types::Fruit,

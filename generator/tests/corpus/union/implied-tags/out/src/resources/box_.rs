@@ -16,11 +16,7 @@ impl BoxType {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getBox",
-    path: "/box",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/box").id("getBox");
 
 commands! { COMMANDS {
     "get": GET => json types::BoxType,

@@ -16,11 +16,7 @@ impl Nest {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getNest",
-    path: "/nest",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/nest").id("getNest");
 
 commands! { COMMANDS {
     "get": GET => json Option<types::Nest>,

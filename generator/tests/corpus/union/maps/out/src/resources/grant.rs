@@ -16,11 +16,7 @@ impl Grant {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getGrant",
-    path: "/grant",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/grant").id("getGrant");
 
 commands! { COMMANDS {
     "get": GET => json types::Grant,

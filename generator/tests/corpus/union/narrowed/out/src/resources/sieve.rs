@@ -16,11 +16,7 @@ impl Sieve {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getSieve",
-    path: "/sieve",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/sieve").id("getSieve");
 
 commands! { COMMANDS {
     "get": GET => json types::Sieve,

@@ -16,11 +16,7 @@ impl Lamp {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getLamp",
-    path: "/lamp",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/lamp").id("getLamp");
 
 commands! { COMMANDS {
     "get": GET => json types::Lamp,

@@ -16,11 +16,7 @@ impl Inbox {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getInbox",
-    path: "/inbox",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/inbox").id("getInbox");
 
 commands! { COMMANDS {
     "get": GET => json types::Inbox,

@@ -16,11 +16,7 @@ impl Animal {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getAnimal",
-    path: "/animal",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/animal").id("getAnimal");
 
 commands! { COMMANDS {
     "get": GET => json types::Animal,

@@ -16,11 +16,7 @@ impl Road {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getRoad",
-    path: "/road",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/road").id("getRoad");
 
 commands! { COMMANDS {
     "get": GET => json types::Road,

@@ -16,11 +16,7 @@ impl Oddment {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getOddment",
-    path: "/oddment",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/oddment").id("getOddment");
 
 commands! { COMMANDS {
     "get": GET => json types::Oddment,

@@ -5,7 +5,7 @@
 pub mod picture;
 
 use crate::client::OPERATION;
-use crate::runtime::{Call, Core, Method, Operation, Style, UnknownFields, commands, record};
+use crate::runtime::{Call, Core, Operation, Style, UnknownFields, commands, record};
 use crate::types;
 
 /// The calls below `trees`.
@@ -78,18 +78,9 @@ record! { CreateResponse {
     id: optional "id",
 } }
 
-static LIST: Operation = Operation {
-    id: "listTrees",
-    path: "/trees",
-    ..OPERATION
-};
+static LIST: Operation = OPERATION.get("/trees").id("listTrees");
 
-static CREATE: Operation = Operation {
-    id: "plantTree",
-    method: Method::POST,
-    path: "/trees",
-    ..OPERATION
-};
+static CREATE: Operation = OPERATION.post("/trees").id("plantTree");
 
 commands! { COMMANDS {
     "list": LIST => json Vec<types::Tree>,

@@ -16,11 +16,7 @@ impl Seals {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getSeal",
-    path: "/seals",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/seals").id("getSeal");
 
 commands! { COMMANDS {
     "get": GET => json types::Seal,

@@ -2,7 +2,7 @@
 
 //! The calls below `trees`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands, open_enum};
+use crate::runtime::{Call, Core, Operation, commands, open_enum};
 
 /// The calls below `trees`.
 #[derive(Clone, Debug)]
@@ -45,19 +45,12 @@ open_enum! { ListResponse: str, else Unknown {
     Oak = "oak",
 } }
 
-static LIST: Operation = Operation {
-    id: "listTrees",
-    path: "/trees",
-    ..Operation::JSON
-};
+static LIST: Operation = Operation::JSON.get("/trees").id("listTrees");
 
-static DELETE: Operation = Operation {
-    id: "fellTrees",
-    method: Method::DELETE,
-    path: "/trees",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static DELETE: Operation = Operation::JSON
+    .delete("/trees")
+    .id("fellTrees")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "list": LIST => json Vec<ListResponse>,

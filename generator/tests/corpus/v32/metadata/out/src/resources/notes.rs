@@ -2,7 +2,7 @@
 
 //! The calls below `notes`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 use crate::types;
 
 /// The calls below `notes`.
@@ -23,19 +23,9 @@ impl Notes {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getNote",
-    path: "/notes",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/notes").id("getNote");
 
-static CREATE: Operation = Operation {
-    id: "sendNotes",
-    method: Method::POST,
-    path: "/notes",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON.post("/notes").id("sendNotes").accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => json types::Note,

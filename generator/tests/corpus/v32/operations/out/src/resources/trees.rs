@@ -26,27 +26,17 @@ impl Trees {
     }
 }
 
-static QUERY: Operation = Operation {
-    id: "query-trees",
-    method: Method::QUERY,
-    path: "/trees",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static QUERY: Operation = Operation::JSON
+    .with(Method::QUERY, "/trees")
+    .id("query-trees")
+    .accept("*/*");
 
-static COPY: Operation = Operation {
-    id: "COPY-trees",
-    method: Method::named("COPY"),
-    path: "/trees",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static COPY: Operation = Operation::JSON
+    .with(Method::named("COPY"), "/trees")
+    .id("COPY-trees")
+    .accept("*/*");
 
-static GET: Operation = Operation {
-    id: "watchTrees",
-    path: "/trees",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON.get("/trees").id("watchTrees");
 
 commands! { COMMANDS {
     "query": QUERY => nothing,

@@ -86,12 +86,10 @@ open_enum! { GetXClass: i64, else Unknown {
     Value2 = 2,
 } }
 
-static GET: Operation = Operation {
-    id: "getTrain",
-    path: "/lines/{line}/{day}/trains/{number}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/lines/{line}/{day}/trains/{number}")
+    .id("getTrain")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

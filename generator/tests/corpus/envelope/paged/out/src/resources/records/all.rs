@@ -16,12 +16,10 @@ impl All {
     }
 }
 
-static LIST: Operation = Operation {
-    id: "listAllRecords",
-    path: "/records/all",
-    enveloped: true,
-    ..Operation::JSON
-};
+static LIST: Operation = Operation::JSON
+    .get("/records/all")
+    .id("listAllRecords")
+    .enveloped();
 
 commands! { COMMANDS {
     "list": LIST => json Vec<types::Record>,

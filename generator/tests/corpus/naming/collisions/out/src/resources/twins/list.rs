@@ -16,11 +16,7 @@ impl List {
     }
 }
 
-static LIST: Operation = Operation {
-    id: "listOfLists",
-    path: "/twins/list",
-    ..Operation::JSON
-};
+static LIST: Operation = Operation::JSON.get("/twins/list").id("listOfLists");
 
 commands! { COMMANDS {
     "list": LIST => json Vec<types::TwIn>,

@@ -15,12 +15,10 @@ impl Text {
     }
 }
 
-static GET: Operation = Operation {
-    id: "readPage",
-    path: "/pages/{page}/text",
-    accept: "text/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/pages/{page}/text")
+    .id("readPage")
+    .accept("text/*");
 
 commands! { COMMANDS {
     "get": GET => text,

@@ -2,7 +2,7 @@
 
 //! The calls below `goods`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 use crate::types;
 
 /// The calls below `goods`.
@@ -81,20 +81,15 @@ impl Call<(), DeleteOptions> {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getGood",
-    path: "/shops/{shop}/goods/{good}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/shops/{shop}/goods/{good}")
+    .id("getGood")
+    .accept("*/*");
 
-static DELETE: Operation = Operation {
-    id: "deleteGood",
-    method: Method::DELETE,
-    path: "/shops/{shop}/goods/{good}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static DELETE: Operation = Operation::JSON
+    .delete("/shops/{shop}/goods/{good}")
+    .id("deleteGood")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

@@ -29,12 +29,10 @@ impl Dot {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getFile",
-    path: "/files/{folder}/{name}.{extension}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/files/{folder}/{name}.{extension}")
+    .id("getFile")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

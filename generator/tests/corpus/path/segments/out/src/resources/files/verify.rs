@@ -16,13 +16,10 @@ impl Verify {
     }
 }
 
-static HEAD: Operation = Operation {
-    id: "verifyFiles",
-    method: Method::HEAD,
-    path: "/files/verify",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static HEAD: Operation = Operation::JSON
+    .with(Method::HEAD, "/files/verify")
+    .id("verifyFiles")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "head": HEAD => nothing,

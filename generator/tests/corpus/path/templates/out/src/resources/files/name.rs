@@ -15,12 +15,10 @@ impl Name {
     }
 }
 
-static GET: Operation = Operation {
-    id: "part",
-    path: "/files/name.{ext}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/files/name.{ext}")
+    .id("part")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

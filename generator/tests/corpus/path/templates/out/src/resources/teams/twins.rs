@@ -15,12 +15,10 @@ impl Twins {
     }
 }
 
-static GET: Operation = Operation {
-    id: "twice",
-    path: "/teams/{id}/twins/{id}",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/teams/{id}/twins/{id}")
+    .id("twice")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

@@ -4,8 +4,7 @@
 
 use crate::client::OPERATION;
 use crate::runtime::{
-    Bytes, Call, Core, Decode, Field, Method, Operation, Style, UnknownFields, commands, record,
-    setters,
+    Bytes, Call, Core, Decode, Field, Operation, Style, UnknownFields, commands, record, setters,
 };
 
 /// The calls below `picture`.
@@ -80,20 +79,15 @@ impl From<String> for UpdateBodyXWwwFormUrlencoded {
     }
 }
 
-static GET: Operation = Operation {
-    id: "getPicture",
-    path: "/trees/{id}/picture",
-    accept: "*/*",
-    ..OPERATION
-};
+static GET: Operation = OPERATION
+    .get("/trees/{id}/picture")
+    .id("getPicture")
+    .accept("*/*");
 
-static UPDATE: Operation = Operation {
-    id: "setPicture",
-    method: Method::PUT,
-    path: "/trees/{id}/picture",
-    accept: "*/*",
-    ..OPERATION
-};
+static UPDATE: Operation = OPERATION
+    .put("/trees/{id}/picture")
+    .id("setPicture")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => bytes,

@@ -15,12 +15,10 @@ impl C3A9 {
     }
 }
 
-static GET: Operation = Operation {
-    id: "odd",
-    path: "/a%20b/c%23d/%C3%A9",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static GET: Operation = Operation::JSON
+    .get("/a%20b/c%23d/%C3%A9")
+    .id("odd")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "get": GET => nothing,

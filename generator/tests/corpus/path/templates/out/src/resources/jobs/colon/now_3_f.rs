@@ -2,7 +2,7 @@
 
 //! The calls below `now_3_f`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 
 /// The calls below `now_3_f`.
 #[derive(Clone, Debug)]
@@ -19,13 +19,10 @@ impl Now3F {
     }
 }
 
-static CREATE: Operation = Operation {
-    id: "custom",
-    method: Method::POST,
-    path: "/jobs/{id}:{verb}/now%3F",
-    accept: "*/*",
-    ..Operation::JSON
-};
+static CREATE: Operation = Operation::JSON
+    .post("/jobs/{id}:{verb}/now%3F")
+    .id("custom")
+    .accept("*/*");
 
 commands! { COMMANDS {
     "create": CREATE => nothing,
