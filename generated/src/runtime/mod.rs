@@ -8,6 +8,7 @@ mod base64;
 mod base_url;
 mod budget;
 mod builder;
+mod by_status;
 mod call;
 #[cfg(feature = "cli")]
 pub mod cli;
@@ -37,6 +38,7 @@ mod response;
 mod retry;
 mod retry_after;
 mod sending;
+mod statuses;
 mod style;
 mod timeout;
 mod transport;
@@ -48,6 +50,7 @@ pub use http::{HeaderMap, StatusCode};
 
 pub use self::api::{Api, Envelope, Scheme, SchemeKind};
 pub use self::builder::Builder;
+pub use self::by_status::{ByStatus, Content, Slot};
 pub use self::call::Call;
 pub use self::clock::Clock;
 #[cfg(feature = "serde")]
@@ -72,6 +75,8 @@ pub use self::parameter::{Parameter, Values};
 pub use self::request::Request;
 pub use self::response::{RawResponse, Response};
 pub use self::sending::Sending;
+#[allow(unused_imports, reason = "the resources of an API use it")]
+pub(crate) use self::statuses::by_status;
 pub use self::style::Style;
 #[cfg(feature = "hyper")]
 pub use self::transport::HyperTransport;

@@ -11,8 +11,8 @@ use super::expand::{Place, expand};
 use super::parameter::Values;
 use super::query::Query;
 use super::{
-    Call, Core, Decode, Encode, Error, Field, Json, Operation, Page, Parameter, Style, form,
-    header, path,
+    ByStatus, Call, Core, Decode, Encode, Error, Field, Json, Operation, Page, Parameter, Style,
+    form, header, path,
 };
 
 /// A request of an emitted method. Its first failure is kept and surfaces when it is sent, before
@@ -183,6 +183,11 @@ impl Request {
     /// A call that answers with text in UTF-8.
     pub fn returns_text<P>(self) -> Call<String, P> {
         Call::new(self.0, Answer::text)
+    }
+
+    /// A call that answers with one of several, by the status.
+    pub fn returns_by_status<T: ByStatus, P>(self) -> Call<T, P> {
+        Call::new(self.0, Answer::by_status::<T>)
     }
 
     /// A call that answers with bytes.

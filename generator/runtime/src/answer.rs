@@ -6,7 +6,8 @@ use http::{HeaderMap, StatusCode};
 use super::envelope::{self, Opened};
 use super::error::Kind;
 use super::{
-    ApiError, Core, Decode, DecodeError, Envelope, Error, Operation, Page, PageInfo, Reader,
+    ApiError, ByStatus, Core, Decode, DecodeError, Envelope, Error, Operation, Page, PageInfo,
+    Reader, Slot,
 };
 
 /// The headers in which servers name a request, the most specific first.
@@ -72,6 +73,17 @@ impl Answer {
     pub(super) fn bytes(&mut self) -> Result<Bytes, Error> {
         self.succeeded()?;
         Ok(std::mem::take(&mut self.body))
+    }
+
+    pub(super) fn by_status<T: ByStatus>(&mut self) -> Result<T, Error> {
+        let mut value = T::of(self.status.as_u16());
+        match value.slot() {
+            Slot::Json(content) => drop(self.fill(content.decoder())?),
+            Slot::Text(text) => *text = self.text()?,
+            Slot::Bytes(bytes) => *bytes = self.bytes()?,
+            Slot::Nothing => self.nothing()?,
+        }
+        Ok(value)
     }
 
     /// A server may send a credential back; nobody shall see it in a remark.

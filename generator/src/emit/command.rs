@@ -110,6 +110,10 @@ fn answer(site: &mut Site<'_>, output: &Output) -> TokenStream {
         Output::Nothing => quote!(nothing),
         Output::Text => quote!(text),
         Output::Bytes => quote!(bytes),
+        Output::ByStatus(answer) => {
+            let ident = &answer.ident;
+            quote!(by_status #ident)
+        }
     }
 }
 

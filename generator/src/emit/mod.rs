@@ -1,5 +1,6 @@
 //! From the crate to its files: every decision spelled out, none taken.
 
+mod answer;
 mod client;
 mod codec;
 mod command;

@@ -8,7 +8,7 @@ use quote::quote;
 use super::fill::{body, style};
 use super::input::{accepts, target, value};
 use super::site::Site;
-use super::{command, doc, operation, types};
+use super::{answer, command, doc, operation, types};
 use crate::rust::{
     Argument, Crate, Doc, Fill, Home, Ident, Input, Method, Options, Output, Place, Resource,
     ResourceId, Setter,
@@ -21,6 +21,7 @@ pub(super) fn file(krate: &Crate, id: ResourceId, resource: &Resource) -> TokenS
     let mut local: BTreeSet<Ident> = items.chain(below).collect();
     let markers = resource.methods.iter().filter_map(|m| m.options.as_ref());
     local.extend(markers.map(|options| options.marker.clone()));
+    local.extend(resource.methods.iter().filter_map(answer::name));
     local.insert(resource.ident.clone());
     let mut site = Site::new(krate, Home::Resource(id), local);
     let handle = handle(krate, &mut site, resource);
@@ -33,6 +34,11 @@ pub(super) fn file(krate: &Crate, id: ResourceId, resource: &Resource) -> TokenS
         .methods
         .iter()
         .map(|method| operation::emit(krate, &mut site, method))
+        .collect();
+    let answers: Vec<_> = resource
+        .methods
+        .iter()
+        .filter_map(|method| answer::definition(&mut site, method))
         .collect();
     let items = types::definitions(&mut site, &resource.items);
     let modules: Vec<_> = resource
@@ -54,6 +60,7 @@ pub(super) fn file(krate: &Crate, id: ResourceId, resource: &Resource) -> TokenS
         #statics
         #handle
         #(#options)*
+        #(#answers)*
         #items
         #(#operations)*
         #commands
@@ -117,6 +124,7 @@ fn method(site: &mut Site<'_>, method: &Method) -> TokenStream {
         Output::Nothing => quote!(.returns_nothing()),
         Output::Text => quote!(.returns_text()),
         Output::Bytes => quote!(.returns_bytes()),
+        Output::ByStatus(_) => quote!(.returns_by_status()),
     };
     let call = call(site, method);
     let deprecated = method.deprecated.then(|| quote!(#[deprecated]));
@@ -132,17 +140,7 @@ fn method(site: &mut Site<'_>, method: &Method) -> TokenStream {
 /// The type of a call: what it returns, and what marks its options.
 fn call(site: &mut Site<'_>, method: &Method) -> TokenStream {
     let call = site.runtime("Call");
-    let output = match &method.output {
-        Output::Json(ty) => site.ty(ty),
-        Output::Page(ty) => {
-            let page = site.runtime("Page");
-            let ty = site.ty(ty);
-            quote!(#page<#ty>)
-        }
-        Output::Nothing => quote!(()),
-        Output::Text => quote!(String),
-        Output::Bytes => site.runtime("Bytes"),
-    };
+    let output = answer::ty(site, &method.output);
     match &method.options {
         Some(Options { marker, .. }) => quote!(#call<#output, #marker>),
         None => quote!(#call<#output>),

@@ -162,6 +162,7 @@ fn line(method: &Method) -> Line {
         Output::Nothing => "()".to_owned(),
         Output::Text => "String".to_owned(),
         Output::Bytes => "Bytes".to_owned(),
+        Output::ByStatus(answer) => answer.ident.to_string(),
     };
     Line {
         call,

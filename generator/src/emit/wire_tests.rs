@@ -223,7 +223,9 @@ fn answer(method: &Method, test: &WireTest) -> (TokenStream, TokenStream, TokenS
         let check = match method.output {
             Output::Text => quote!(assert_eq!(answer, "text");),
             Output::Bytes => quote!(assert_eq!(&answer[..], b"text");),
-            Output::Nothing | Output::Json(_) | Output::Page(_) => TokenStream::new(),
+            Output::Nothing | Output::Json(_) | Output::Page(_) | Output::ByStatus(_) => {
+                TokenStream::new()
+            }
         };
         let reply = &test.answer;
         return (TokenStream::new(), quote!(#reply), check);
@@ -235,7 +237,9 @@ fn answer(method: &Method, test: &WireTest) -> (TokenStream, TokenStream, TokenS
     };
     let got = match method.output {
         Output::Page(_) => quote!(&answer.items),
-        Output::Json(_) | Output::Nothing | Output::Text | Output::Bytes => quote!(&answer),
+        Output::Json(_) | Output::Nothing | Output::Text | Output::Bytes | Output::ByStatus(_) => {
+            quote!(&answer)
+        }
     };
     let check = quote!(assert_eq!(parsed(&encode(#got)), parsed(value)););
     (quote!(let value = #value;), reply, check)

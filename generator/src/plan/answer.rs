@@ -3,6 +3,8 @@
 use super::body::is_structure;
 use super::markdown;
 use super::usage::behind;
+use std::collections::BTreeSet;
+
 use crate::api::{
     Api, Content, Field, Location, Method, Operation, Response, Shape, Status, StringFormat,
     TypeId, Use,
@@ -24,6 +26,26 @@ pub(super) enum Answer<'a> {
     Text,
     /// Any other body.
     Bytes,
+    /// One of these; the last for every status that no other is for.
+    ByStatus(Vec<Case<'a>>),
+}
+
+impl<'a> Answer<'a> {
+    /// The types that are answered with.
+    pub(super) fn values(&self) -> Vec<&'a Use> {
+        match self {
+            Self::Json(value) | Self::Page(value) => vec![value],
+            Self::Untyped | Self::Nothing | Self::Text | Self::Bytes => Vec::new(),
+            Self::ByStatus(cases) => cases.iter().flat_map(|case| case.answer.values()).collect(),
+        }
+    }
+}
+
+/// What a call returns with a status.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Case<'a> {
+    pub(super) response: &'a Response,
+    pub(super) answer: Answer<'a>,
 }
 
 /// An answer, and how it comes.
@@ -34,54 +56,147 @@ pub(super) struct Success<'a> {
     pub(super) accept: &'a str,
     /// Whether another success has no body.
     pub(super) optional: bool,
-    /// What a reader must know of other successes.
+    /// What a reader must know of its media types.
     pub(super) notes: Vec<String>,
 }
 
-/// Reads the success response of an operation that its callers want most.
+/// Reads the success responses of an operation: one, or several that differ.
 pub(super) fn success<'a>(api: &'a Api, config: &Config, operation: &'a Operation) -> Success<'a> {
-    let mut success = Success {
-        answer: Answer::Nothing,
-        enveloped: false,
-        accept: "*/*",
-        optional: false,
-        notes: Vec::new(),
-    };
     let Some(response) = preferred(&operation.responses) else {
-        return success;
+        return Success::of(Form::EMPTY);
     };
-    let contents = &response.contents;
-    if contents.is_empty() || operation.method == Method::Head {
-        return success;
+    let form = Form::of(api, operation, response);
+    let exact = operation.responses.iter().filter(|r| is_exact_success(r));
+    let forms: Vec<(&Response, Form<'_>)> = exact
+        .map(|response| (response, Form::of(api, operation, response)))
+        .collect();
+    let differs = |other: &Form<'_>| {
+        other.answer != Answer::Nothing && !is_alike(api, &other.answer, &form.answer)
+    };
+    if forms.iter().any(|(_, form)| differs(form)) {
+        return by_status(api, config, operation, response, forms);
     }
-    let kinds = contents.iter().map(|content| kind(api, content));
-    let best = contents.iter().zip(kinds).min_by_key(|(_, kind)| *kind);
-    match best {
-        Some((content, Kind::Json)) => {
-            success.accept = match content.media_type.contains('*') {
-                true => "application/json",
-                false => &content.media_type,
-            };
-            success.answer = match &content.value {
-                None => Answer::Untyped,
-                Some(value) => match unwrap(api, config, operation, value) {
-                    Some(answer) => {
-                        success.enveloped = true;
-                        answer
-                    }
-                    None => Answer::Json(value),
-                },
-            };
-        }
-        Some((_, Kind::Text)) if contents.iter().all(|c| kind(api, c) == Kind::Text) => {
-            success.accept = "text/*";
-            success.answer = Answer::Text;
-        }
-        Some((_, Kind::Text | Kind::Bytes)) | None => success.answer = Answer::Bytes,
+    let mut success = Success::of(form);
+    if let Answer::Json(value) = success.answer
+        && let Some(answer) = unwrap(api, config, operation, value)
+    {
+        success.enveloped = true;
+        success.answer = answer;
     }
     success.optional = !success.enveloped && operation.responses.iter().any(is_empty_success);
-    success.notes = notes(operation, response, &success.answer);
+    success.notes = notes(response, &success.answer);
     success
+}
+
+/// Several successes, each with its own status; out of the envelope if all are in one.
+fn by_status<'a>(
+    api: &'a Api,
+    config: &Config,
+    operation: &'a Operation,
+    preferred: &Response,
+    forms: Vec<(&'a Response, Form<'a>)>,
+) -> Success<'a> {
+    let accept = match forms
+        .iter()
+        .map(|(_, form)| form.accept)
+        .collect::<BTreeSet<_>>()
+    {
+        accepts if accepts.len() == 1 => accepts.into_iter().next().unwrap_or("*/*"),
+        _ => "*/*",
+    };
+    let mut cases: Vec<Case<'_>> = forms
+        .into_iter()
+        .map(|(response, Form { answer, .. })| Case { response, answer })
+        .collect();
+    let opened = |case: &Case<'a>| match &case.answer {
+        Answer::Json(value) => match unwrap(api, config, operation, value)? {
+            Answer::Page(_) => None,
+            answer => Some(Case {
+                answer,
+                ..case.clone()
+            }),
+        },
+        Answer::Nothing => Some(case.clone()),
+        Answer::Page(_) | Answer::Untyped | Answer::Text | Answer::Bytes | Answer::ByStatus(_) => {
+            None
+        }
+    };
+    let opened: Option<Vec<Case<'_>>> = cases.iter().map(opened).collect();
+    let enveloped = opened.is_some();
+    cases = opened.unwrap_or(cases);
+    // What a status is answered with that is not described is most likely the usual.
+    cases.sort_by_key(|case| match case.response.status {
+        Status::Range(_) | Status::Default => (2, 0),
+        Status::Code(_) if case.response.status == preferred.status => (1, 0),
+        Status::Code(code) => (0, code),
+    });
+    Success {
+        answer: Answer::ByStatus(cases),
+        enveloped,
+        accept,
+        optional: false,
+        notes: Vec::new(),
+    }
+}
+
+/// What can be made of a response.
+struct Form<'a> {
+    answer: Answer<'a>,
+    accept: &'a str,
+}
+
+impl<'a> Form<'a> {
+    const EMPTY: Self = Self {
+        answer: Answer::Nothing,
+        accept: "*/*",
+    };
+
+    fn of(api: &Api, operation: &Operation, response: &'a Response) -> Self {
+        let contents = &response.contents;
+        if contents.is_empty() || operation.method == Method::Head {
+            return Self::EMPTY;
+        }
+        let kinds = contents.iter().map(|content| kind(api, content));
+        let best = contents.iter().zip(kinds).min_by_key(|(_, kind)| *kind);
+        let (answer, accept) = match best {
+            Some((content, Kind::Json)) => {
+                let answer = content.value.as_ref().map_or(Answer::Untyped, Answer::Json);
+                match content.media_type.contains('*') {
+                    true => (answer, "application/json"),
+                    false => (answer, content.media_type.as_str()),
+                }
+            }
+            Some((_, Kind::Text)) if contents.iter().all(|c| kind(api, c) == Kind::Text) => {
+                (Answer::Text, "text/*")
+            }
+            Some((_, Kind::Text | Kind::Bytes)) | None => (Answer::Bytes, "*/*"),
+        };
+        Self { answer, accept }
+    }
+}
+
+impl<'a> Success<'a> {
+    fn of(Form { answer, accept }: Form<'a>) -> Self {
+        Self {
+            answer,
+            enveloped: false,
+            accept,
+            optional: false,
+            notes: Vec::new(),
+        }
+    }
+}
+
+/// Whether two answers come out as the same value.
+fn is_alike(api: &Api, one: &Answer<'_>, other: &Answer<'_>) -> bool {
+    match (one, other) {
+        (Answer::Json(one), Answer::Json(other)) => {
+            let (one, other) = (behind(api, one), behind(api, other));
+            let shape = |ty: TypeId| api.types.get(ty).map(|ty| &ty.shape);
+            one == other || shape(one) == shape(other)
+        }
+        (one, other) => one == other,
+    }
 }
 
 /// What can be made of a body, the preferred one first.
@@ -107,41 +222,15 @@ fn kind(api: &Api, content: &Content) -> Kind {
     }
 }
 
-/// How the successes are told apart that the call's value is not made for.
-fn notes(operation: &Operation, chosen: &Response, answer: &Answer<'_>) -> Vec<String> {
-    let differs = |response: &&Response| {
-        let types = |response: &Response| -> Vec<Option<TypeId>> {
-            let contents = response.contents.iter();
-            contents.map(|c| c.value.as_ref().map(|v| v.ty)).collect()
-        };
-        !response.contents.is_empty() && types(response) != types(chosen)
-    };
-    let others = operation.responses.iter().filter(|r| is_exact_success(r));
-    let others: Vec<String> = others.filter(differs).map(status).collect();
-    let mut notes = Vec::new();
-    if !others.is_empty() {
-        notes.push(format!(
-            "With status {} something else comes back; `.raw()` gives it as it is.",
-            others.join(", ")
-        ));
+/// What is told of the media types that the call's value is not made for.
+fn notes(response: &Response, answer: &Answer<'_>) -> Vec<String> {
+    if *answer != Answer::Bytes {
+        return Vec::new();
     }
-    let media = chosen
-        .contents
-        .iter()
-        .map(|c| markdown::code(&c.media_type));
-    if matches!(answer, Answer::Bytes) {
-        let media: Vec<String> = media.collect();
-        notes.push(format!("Answers with the bytes of {}.", media.join(" or ")));
-    }
-    notes
-}
-
-fn status(response: &Response) -> String {
-    match response.status {
-        Status::Code(code) => format!("`{code}`"),
-        Status::Range(hundred) => format!("`{hundred}XX`"),
-        Status::Default => "`default`".to_owned(),
-    }
+    let media = response.contents.iter();
+    let media = media.map(|content| markdown::code(&content.media_type));
+    let media: Vec<String> = media.collect();
+    vec![format!("Answers with the bytes of {}.", media.join(" or "))]
 }
 
 fn is_exact_success(response: &Response) -> bool {
@@ -161,7 +250,7 @@ pub(super) fn is_json(media_type: &str) -> bool {
 
 /// The response that a caller hopes for: an exact 2xx, all of them, or any;
 /// one with a body before one without, and JSON before all else.
-fn preferred(responses: &[Response]) -> Option<&Response> {
+pub(super) fn preferred(responses: &[Response]) -> Option<&Response> {
     let rank = |response: &Response| {
         let status = match response.status {
             Status::Code(200..300) => 0,

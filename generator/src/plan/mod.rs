@@ -10,6 +10,7 @@ mod catalog;
 mod clash;
 mod client;
 mod docs;
+mod failure;
 mod feed;
 mod fill;
 mod input;
@@ -17,6 +18,7 @@ mod item;
 mod markdown;
 mod name;
 mod naming;
+mod output;
 mod own;
 mod package;
 mod parameter;
@@ -33,7 +35,7 @@ mod word;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::alias::Items;
-use self::answer::{Answer, success};
+use self::answer::success;
 use self::catalog::Catalog;
 use self::clash::Claimant;
 use self::client::Credentials;
@@ -171,10 +173,10 @@ fn roots(api: &Api, config: &Config, rules: Rules<'_>) -> Vec<(TypeId, Side)> {
         let body = body::chosen(api, rules, operation).filter(|body| body.is_typed());
         let body = body.and_then(|body| body.content.value.as_ref());
         roots.extend(body.map(|value| (value.ty, Side::Request)));
-        match success(api, config, operation).answer {
-            Answer::Json(value) | Answer::Page(value) => roots.push((value.ty, Side::Answer)),
-            Answer::Untyped | Answer::Nothing | Answer::Text | Answer::Bytes => {}
-        }
+        let answers = success(api, config, operation).answer.values();
+        roots.extend(answers.iter().map(|value| (value.ty, Side::Answer)));
+        let failures = failure::failures(api, config, operation);
+        roots.extend(failures.iter().map(|(value, _)| (value.ty, Side::Answer)));
     }
     roots
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::answer::{Answer, success};
 use super::catalog::is_item;
 use super::clash::{Claimant, type_names};
 use super::name::{Case, Scope};
@@ -10,7 +11,7 @@ use super::rules::Rules;
 use super::usage::{Face, Usage};
 use super::word::Words;
 use super::{Context, body};
-use crate::api::{Api, Location, Name, OperationId, Owner, Type, TypeId};
+use crate::api::{Api, Location, Name, Operation, OperationId, Owner, Parameter, Type, TypeId};
 use crate::rust::{Home, Ident, ResourceId, TypePath};
 
 /// Names that emitted files already use for something else.
@@ -68,6 +69,8 @@ pub(super) struct Names {
     pub(super) resources: BTreeMap<ResourceId, Ident>,
     /// The type that marks a call as taking options.
     pub(super) markers: BTreeMap<OperationId, Ident>,
+    /// The type of a call's answers, where it is one of several.
+    pub(super) answers: BTreeMap<OperationId, Ident>,
     /// The types, by the form they take.
     pub(super) types: BTreeMap<(TypeId, Face), TypePath>,
 }
@@ -135,18 +138,28 @@ fn name_resources(
             let Some(call) = context.api.operations.get(operation.0) else {
                 continue;
             };
-            let optional = |p: &crate::api::Parameter| !p.required && p.location != Location::Path;
-            let body = call.body.as_ref().is_some_and(|body| !body.required);
-            let body = body && body::chosen(context.api, context.rules, call).is_some();
-            if body || call.parameters.iter().any(optional) {
-                let words = Words::cut(method).and(&Words::cut("options"));
-                let who = Claimant::new(&format!("options of {method}"), &call.pointer);
-                // Two alike are options of methods alike, which are told.
-                let marker = scope.follow(&words, Case::Type, who);
-                names.markers.insert(*operation, marker);
+            // Two alike are of methods alike, which are told.
+            let mut name = |what: &str| {
+                let words = Words::cut(method).and(&Words::cut(what));
+                let who = Claimant::new(&format!("{what} of {method}"), &call.pointer);
+                scope.follow(&words, Case::Type, who)
+            };
+            if has_options(context, call) {
+                names.markers.insert(*operation, name("options"));
+            }
+            let success = success(context.api, context.config, call);
+            if matches!(success.answer, Answer::ByStatus(_)) {
+                names.answers.insert(*operation, name("answer"));
             }
         }
     }
+}
+
+fn has_options(context: &Context<'_>, call: &Operation) -> bool {
+    let optional = |p: &Parameter| !p.required && p.location != Location::Path;
+    let body = call.body.as_ref().is_some_and(|body| !body.required);
+    let body = body && body::chosen(context.api, context.rules, call).is_some();
+    body || call.parameters.iter().any(optional)
 }
 
 #[derive(Default)]

@@ -164,7 +164,9 @@ fn is_list(api: &Api, config: &Config, operation: &Operation) -> bool {
             let ty = api.types.get(behind(api, value));
             ty.is_some_and(|ty| matches!(ty.shape, Shape::List(_)))
         }
-        Answer::Untyped | Answer::Nothing | Answer::Text | Answer::Bytes => false,
+        Answer::Untyped | Answer::Nothing | Answer::Text | Answer::Bytes | Answer::ByStatus(_) => {
+            false
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::alias::Items;
-use super::answer::{Answer, Success, success};
+use super::answer::success;
 use super::body::{self, Chosen};
 use super::catalog::Catalog;
 use super::clash::{Claimant, Twin, quoted};
@@ -11,13 +11,12 @@ use super::name::{Case, Scope};
 use super::naming::Names;
 use super::place::{Draft, Placement};
 use super::step::{chains, children};
-use super::usage::Side;
 use super::word::Words;
-use super::{docs, fill, input, markdown, parameter, sample, split};
+use super::{docs, failure, fill, input, markdown, output, parameter, sample, split};
 use crate::api::{self, Operation, OperationId, Segment};
 use crate::rust::{
-    Argument, Doc, Fill, Home, HttpMethod, Ident, Input, Method, Options, Output, PathPart,
-    Resource, ResourceId, RustType, Setter,
+    Argument, Doc, Fill, Home, HttpMethod, Ident, Input, Method, Options, PathPart, Resource,
+    ResourceId, RustType, Setter,
 };
 
 /// Methods that every call has.
@@ -139,7 +138,7 @@ impl Methods<'_> {
         let ident = self.idents.claim(&words, Case::Value, who.clone());
         let constant = self.constants.follow(&words, Case::Constant, who);
         let success = success(api, context.config, operation);
-        let output = self.output(&success);
+        let output = output::of(self.catalog, &success, self.names.answers.get(&id));
         let fixed_body = fixed_body(context, operation);
         let body = body::chosen(api, context.rules, operation);
         let body = body.as_ref();
@@ -162,7 +161,9 @@ impl Methods<'_> {
             accept: success.accept.to_owned(),
             test: None,
         };
-        method.doc = self.doc(operation, body, &method, &success.notes);
+        let mut notes = success.notes.clone();
+        notes.extend(failure::notes(self.catalog, context.config, operation));
+        method.doc = self.doc(operation, body, &method, &notes);
         if context.config.wire_tests {
             method.test = sample::wire_test(
                 context,
@@ -174,24 +175,6 @@ impl Methods<'_> {
             );
         }
         Some(method)
-    }
-
-    fn output(&self, success: &Success<'_>) -> Output {
-        match &success.answer {
-            Answer::Json(value) => {
-                let ty = self.catalog.value(value, Side::Answer);
-                let says_null = matches!(ty, RustType::Option(_) | RustType::Json | RustType::Null);
-                Output::Json(match success.optional && !says_null {
-                    true => RustType::Option(Box::new(ty)),
-                    false => ty,
-                })
-            }
-            Answer::Page(item) => Output::Page(self.catalog.value(item, Side::Answer)),
-            Answer::Untyped => Output::Json(RustType::Json),
-            Answer::Nothing => Output::Nothing,
-            Answer::Text => Output::Text,
-            Answer::Bytes => Output::Bytes,
-        }
     }
 
     /// Path values in path order, then what else is required, then the body.

@@ -1,6 +1,6 @@
 //! Which type stands for which schema, for tools that try the emitted types.
 
-use super::answer::{Answer, is_json, success};
+use super::answer::{is_json, success};
 use super::catalog::Catalog;
 use super::usage::Side;
 use crate::api::{Content, Docs, Name, Operation, Owner, Type, TypeId, Use};
@@ -19,7 +19,7 @@ pub(super) fn of(catalog: &Catalog<'_>, config: &Config) -> Vec<SchemaType> {
         }
     }
     for operation in &catalog.api.operations {
-        found.extend(answer(catalog, config, operation));
+        found.extend(answers(catalog, config, operation));
         found.extend(request(catalog, operation));
     }
     found
@@ -59,12 +59,15 @@ fn is_at(catalog: &Catalog<'_>, owner: &Owner, pointer: &Pointer) -> bool {
     }
 }
 
-fn answer(catalog: &Catalog<'_>, config: &Config, operation: &Operation) -> Option<SchemaType> {
-    let success = success(catalog.api, config, operation);
-    let value = match success.answer {
-        Answer::Json(value) | Answer::Page(value) => value,
-        Answer::Untyped | Answer::Nothing | Answer::Text | Answer::Bytes => return None,
-    };
+fn answers(catalog: &Catalog<'_>, config: &Config, operation: &Operation) -> Vec<SchemaType> {
+    let values = success(catalog.api, config, operation).answer.values();
+    let values = values.into_iter();
+    values
+        .filter_map(|value| answer(catalog, operation, value))
+        .collect()
+}
+
+fn answer(catalog: &Catalog<'_>, operation: &Operation, value: &Use) -> Option<SchemaType> {
     let mut contents = operation.responses.iter().flat_map(|r| &r.contents);
     let is_it = |content: &&Content| {
         content

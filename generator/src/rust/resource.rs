@@ -219,6 +219,32 @@ pub enum Output {
     Text,
     /// Anything else, as it comes.
     Bytes,
+    /// One of several, by the status.
+    ByStatus(ByStatus),
+}
+
+/// An enum of answers.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ByStatus {
+    /// Its name.
+    pub ident: Ident,
+    /// What it stands for.
+    pub doc: Doc,
+    /// One for each status, of which one is for any other, too.
+    pub variants: Vec<StatusVariant>,
+}
+
+/// What comes back with a status.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StatusVariant {
+    /// Its name.
+    pub ident: Ident,
+    /// When it comes, and what it is.
+    pub doc: Doc,
+    /// The status; none where it stands for every other.
+    pub status: Option<u16>,
+    /// What comes, which is no page and not itself one of several.
+    pub value: Output,
 }
 
 /// A call and its answer, by which the crate tests itself.

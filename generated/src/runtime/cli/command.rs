@@ -1,7 +1,7 @@
 //! What an emitted crate tells of its calls.
 
 use super::super::answer::Answer;
-use super::super::{Bytes, Decode, Encode, Error, Operation, encode};
+use super::super::{ByStatus, Bytes, Decode, Encode, Error, Operation, Slot, encode};
 use super::{Body, Input};
 
 /// The calls of a resource.
@@ -85,6 +85,11 @@ impl Command {
         Self::new(name, operation, bytes)
     }
 
+    /// A call that answers with one of several, by the status.
+    pub const fn by_status<T: ByStatus>(name: &'static str, operation: &'static Operation) -> Self {
+        Self::new(name, operation, by_status::<T>)
+    }
+
     /// Says which values it takes.
     #[must_use]
     pub const fn takes(self, inputs: &'static [Input]) -> Self {
@@ -120,4 +125,14 @@ fn text(answer: &mut Answer) -> Result<Shown, Error> {
 
 fn bytes(answer: &mut Answer) -> Result<Shown, Error> {
     Ok(Shown::Bytes(answer.bytes()?))
+}
+
+fn by_status<T: ByStatus>(answer: &mut Answer) -> Result<Shown, Error> {
+    let mut value = answer.by_status::<T>()?;
+    Ok(match value.slot() {
+        Slot::Json(content) => Shown::Json(encode(content.encoder())),
+        Slot::Text(text) => Shown::Json(encode(text)),
+        Slot::Bytes(bytes) => Shown::Bytes(bytes.clone()),
+        Slot::Nothing => Shown::Json("null".to_owned()),
+    })
 }

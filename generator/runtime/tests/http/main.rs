@@ -5,6 +5,11 @@ mod answers;
 #[cfg(test)]
 mod bodies;
 #[cfg(test)]
+mod by_status;
+#[cfg(test)]
+#[path = "../../src/statuses.rs"]
+mod carried;
+#[cfg(test)]
 mod credentials;
 #[cfg(test)]
 mod fixture;
@@ -25,3 +30,11 @@ mod server;
 mod timeouts;
 #[cfg(test)]
 mod transports;
+
+/// The runtime as a crate that carries it knows it.
+#[cfg(test)]
+mod runtime {
+    pub(crate) use corten_runtime::*;
+
+    pub(crate) use crate::carried::by_status;
+}

@@ -6,10 +6,12 @@ mod crown;
 mod fruit;
 mod owner;
 mod plant;
+mod problem;
 mod schemas;
 
 pub use self::crown::CrownSize;
 pub use self::fruit::{Fruit, FruitKind};
 pub use self::owner::Owner;
 pub use self::plant::Plant;
+pub use self::problem::Problem;
 pub use self::schemas::SchemasSize;

@@ -2,8 +2,10 @@
 
 //! The types that requests are made of, and that answers hold.
 
+mod fault;
 mod kind;
 mod tree;
 
+pub use self::fault::Fault;
 pub use self::kind::Kind;
 pub use self::tree::Tree;

@@ -11,6 +11,8 @@ pub struct Trees(pub(crate) Core);
 
 impl Trees {
     /// `GET /trees`
+    ///
+    /// An error has a body of `types::Problem` (status `default`).
     pub fn list(&self) -> Call<Vec<types::Plant>, ListOptions> {
         self.0.request(&LIST).returns_json()
     }
@@ -18,11 +20,15 @@ impl Trees {
     /// `POST /trees`
     ///
     /// - `body`: What to plant.
+    ///
+    /// An error has a body of `types::Problem` (status `default`).
     pub fn create(&self, body: impl Into<types::Plant>) -> Call<types::Plant> {
         self.0.request(&CREATE).json(&body.into()).returns_json()
     }
 
     /// `GET /trees/{tree}`
+    ///
+    /// An error has a body of `types::Problem` (status `default`).
     pub fn get(&self, tree: impl AsRef<str>) -> Call<types::Plant> {
         self.0.request(&GET).path(tree.as_ref()).returns_json()
     }

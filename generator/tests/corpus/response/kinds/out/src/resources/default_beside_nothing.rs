@@ -10,6 +10,8 @@ pub struct DefaultBesideNothing(pub(crate) Core);
 
 impl DefaultBesideNothing {
     /// `POST /default-beside-nothing`
+    ///
+    /// An error has a body of `types::Thing` (status `default`).
     pub fn create(&self) -> Call<()> {
         self.0.request(&CREATE).returns_nothing()
     }

@@ -2,7 +2,7 @@
 
 //! The calls below `two_types`.
 
-use crate::runtime::{Call, Core, Operation, commands};
+use crate::runtime::{Call, Core, Operation, by_status, commands};
 use crate::types;
 
 /// The calls below `two_types`.
@@ -11,15 +11,27 @@ pub struct TwoTypes(pub(crate) Core);
 
 impl TwoTypes {
     /// `POST /two-types`
-    ///
-    /// With status `201` something else comes back; `.raw()` gives it as it is.
-    pub fn create(&self) -> Call<types::Thing> {
-        self.0.request(&CREATE).returns_json()
+    pub fn create(&self) -> Call<CreateAnswer> {
+        self.0.request(&CREATE).returns_by_status()
     }
 }
+
+/// What comes back, by the status of the answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CreateAnswer {
+    /// A. Status `200`.
+    Ok(types::Thing),
+    /// B. Status `201`.
+    Created(Vec<String>),
+}
+
+by_status! { CreateAnswer {
+    201 => Created(json),
+    _ => Ok(json),
+} }
 
 static CREATE: Operation = Operation::JSON.post("/two-types").id("two-types");
 
 commands! { COMMANDS {
-    "create": CREATE => json types::Thing,
+    "create": CREATE => by_status CreateAnswer,
 } }

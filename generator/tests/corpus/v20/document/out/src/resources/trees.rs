@@ -20,6 +20,8 @@ impl Trees {
     }
 
     /// `GET /trees`
+    ///
+    /// An error has a body of `types::Fault` (status `404`).
     pub fn list(&self) -> Call<Vec<types::Tree>, ListOptions> {
         self.0.request(&LIST).returns_json()
     }
