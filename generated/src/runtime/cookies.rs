@@ -2,6 +2,8 @@
 
 use http::header::{COOKIE, HeaderMap, HeaderValue};
 
+use super::Json;
+
 /// Cookies by the parameter they come from, as they are sent.
 #[derive(Clone, Default)]
 pub(super) struct Cookies(Vec<(&'static str, String)>);
@@ -25,5 +27,19 @@ impl Cookies {
         let mut value = super::header::value(&all.join("; "))?;
         value.set_sensitive(true);
         Some(value)
+    }
+}
+
+/// Whether a value that is sent unchanged would end its cookie, or the header.
+pub(super) fn breaks_out(value: &Json) -> bool {
+    let ends = |text: &str| text.contains(|char: char| char == ';' || char.is_control());
+    match value {
+        Json::String(text) => ends(text),
+        Json::Array(elements) => elements.iter().any(breaks_out),
+        Json::Object(members) => {
+            let mut members = members.iter();
+            members.any(|(name, value)| ends(name) || breaks_out(value))
+        }
+        Json::Null | Json::Bool(_) | Json::Number(_) => false,
     }
 }

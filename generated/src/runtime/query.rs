@@ -40,6 +40,7 @@ impl Query {
     /// Gives a parameter this text, names and all; without one it is taken out.
     pub(super) fn write(&mut self, name: &'static str, written: Option<String>) {
         self.0.retain(|entry| entry.name != name);
+        let written = written.filter(|written| !written.is_empty());
         self.0.extend(written.map(|written| Entry {
             name: name.into(),
             text: Text::Written(written),

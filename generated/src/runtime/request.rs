@@ -6,10 +6,11 @@ use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 
 use super::answer::Answer;
-use super::cookies::Cookies;
+use super::cookies::{self, Cookies};
 use super::expand::{Place, expand};
 use super::parameter::Values;
 use super::query::Query;
+use super::style::Layout;
 use super::{
     ByStatus, Call, Core, Decode, Encode, Error, Field, Json, Operation, Page, Parameter, Style,
     form, header, path,
@@ -299,13 +300,17 @@ impl Draft {
         value: &dyn Encode,
         place: Place,
     ) -> Option<String> {
-        match super::encode(value).parse::<Json>() {
-            Ok(value) => expand(name, &value, style, place),
-            Err(_) => {
-                self.fail(format!("parameter `{name}` is nested too deep"));
-                None
-            }
+        let Ok(value) = super::encode(value).parse::<Json>() else {
+            self.fail(format!("parameter `{name}` is nested too deep"));
+            return None;
+        };
+        if style.layout == Layout::Cookie && cookies::breaks_out(&value) {
+            self.fail(format!(
+                "cookie `{name}` holds `;` or a control character; it is sent unchanged, so escape it"
+            ));
+            return None;
         }
+        expand(name, &value, style, place)
     }
 
     pub(super) fn query_styled(&mut self, name: &'static str, style: Style, value: &dyn Encode) {

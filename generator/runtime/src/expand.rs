@@ -1,7 +1,11 @@
 //! Writing a value in a style: what RFC 6570 calls expansion.
 
+mod nested;
+mod rules;
+
 use std::borrow::Cow;
 
+use self::rules::Rules;
 use super::style::Layout;
 use super::{Json, Style, percent};
 
@@ -14,30 +18,20 @@ pub(super) enum Place {
     Cookie,
 }
 
-/// What a layout puts between the parts of a value.
-struct Rules {
-    /// Before the whole.
-    prefix: &'static str,
-    /// Between elements that stand by themselves.
-    joint: &'static str,
-    /// Between elements that stand together.
-    comma: &'static str,
-    /// Whether values carry the parameter's name.
-    named: bool,
-    /// What stands between a name and an empty value.
-    empty: &'static str,
-}
-
 /// Writes a value, encoded for its place; none where there is nothing to send: null, an empty list,
-/// an empty object. Null elements and members are passed over, deeper values are JSON texts.
+/// an empty object. Null elements and members are passed over; where a layout has no word for
+/// deeper values, they are JSON texts.
 pub(super) fn expand(name: &str, value: &Json, style: Style, place: Place) -> Option<String> {
-    let mut expansion = Expansion {
+    let expansion = Expansion {
         name,
         style,
         place,
-        rules: rules(style.layout, place),
+        rules: Rules::of(style.layout, place),
     };
-    expansion.whole(value)
+    let is_kept = style.empty && !value.is_null();
+    expansion
+        .whole(value)
+        .or_else(|| is_kept.then(|| expansion.named(String::new())))
 }
 
 struct Expansion<'a> {
@@ -48,12 +42,13 @@ struct Expansion<'a> {
 }
 
 impl Expansion<'_> {
-    fn whole(&mut self, value: &Json) -> Option<String> {
+    fn whole(&self, value: &Json) -> Option<String> {
         match self.style.layout {
+            Layout::Json if self.place == Place::Header => Some(ascii(&value.to_string())),
             Layout::Json => Some(self.part(&value.to_string())),
-            Layout::DeepObject => {
+            Layout::Nested(nesting) => {
                 let mut pairs = Vec::new();
-                self.deep(self.encoded(self.name), value, &mut pairs);
+                self.nested(nesting, self.encoded_name(self.name), value, &mut pairs);
                 joined(pairs, "", "&")
             }
             Layout::Simple
@@ -61,7 +56,9 @@ impl Expansion<'_> {
             | Layout::Matrix
             | Layout::Form
             | Layout::SpaceDelimited
-            | Layout::PipeDelimited => self.flat(value),
+            | Layout::PipeDelimited
+            | Layout::TabDelimited
+            | Layout::Cookie => self.flat(value),
         }
     }
 
@@ -108,7 +105,7 @@ impl Expansion<'_> {
                 let pairs = members.iter();
                 let pairs = pairs.filter_map(|(name, value)| Some((name, text(value)?)));
                 let both = |(name, value): (&str, Cow<'_, str>)| {
-                    [self.encoded(name), self.encoded(&value)]
+                    [self.encoded_name(name), self.encoded(&value)]
                 };
                 pairs.flat_map(both).collect()
             }
@@ -118,7 +115,7 @@ impl Expansion<'_> {
 
     /// A member that stands by itself; where it has a name, a list is so many of them.
     fn member(&self, name: &str, value: &Json, pairs: &mut Vec<String>) {
-        let name = self.encoded(name);
+        let name = self.encoded_name(name);
         let one = |value| Some(format!("{name}={}", self.encoded(&text(value)?)));
         match value {
             Json::Array(elements) if self.rules.named => {
@@ -128,99 +125,59 @@ impl Expansion<'_> {
         }
     }
 
-    fn deep(&self, path: String, value: &Json, pairs: &mut Vec<String>) {
-        match value {
-            Json::Array(elements) => {
-                for (index, element) in elements.iter().enumerate() {
-                    self.deep(format!("{path}%5B{index}%5D"), element, pairs);
-                }
-            }
-            Json::Object(members) => {
-                for (name, member) in members.iter() {
-                    let name = self.encoded(name);
-                    self.deep(format!("{path}%5B{name}%5D"), member, pairs);
-                }
-            }
-            Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => {
-                let value = text(value).map(|text| self.encoded(&text));
-                pairs.extend(value.map(|value| format!("{path}={value}")));
-            }
-        }
-    }
-
     /// One value, with the name where it carries one.
     fn part(&self, text: &str) -> String {
         self.named(self.encoded(text))
     }
 
     fn named(&self, value: String) -> String {
-        if !self.rules.named {
+        if !(self.rules.named && self.style.named) {
             return value;
         }
-        let name = self.encoded(self.name);
+        let name = self.encoded_name(self.name);
         match value.is_empty() {
             true => format!("{name}{}", self.rules.empty),
             false => format!("{name}={value}"),
         }
     }
 
+    fn encoded_name(&self, name: &str) -> String {
+        let mut out = String::with_capacity(name.len());
+        match self.place {
+            Place::Path | Place::Query => {
+                percent::push(&mut out, name, percent::is_unreserved);
+            }
+            Place::Header | Place::Cookie => self.push_unchanged(&mut out, name),
+        }
+        out
+    }
+
     fn encoded(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         match self.place {
-            Place::Header => out.push_str(text),
-            // What a cookie may hold (RFC 6265, section 4.1.1), but for what parts its values.
-            Place::Cookie => percent::push(&mut out, text, |byte| {
-                byte.is_ascii_graphic() && !b"\",;\\%".contains(&byte)
-            }),
-            Place::Query if self.style.reserved => percent::push(&mut out, text, |byte| {
+            Place::Path if self.style.reserved => {
+                percent::push_rest(&mut out, text, percent::is_in_segment);
+            }
+            Place::Query if self.style.reserved => percent::push_rest(&mut out, text, |byte| {
                 percent::is_unreserved(byte) || b":/?@!$'()*,;=".contains(&byte)
             }),
             Place::Path | Place::Query => {
                 percent::push(&mut out, text, percent::is_unreserved);
             }
+            Place::Header | Place::Cookie => self.push_unchanged(&mut out, text),
         }
         out
     }
-}
 
-fn rules(layout: Layout, place: Place) -> Rules {
-    let in_url = matches!(place, Place::Path | Place::Query);
-    let named = !matches!(place, Place::Path | Place::Header);
-    let plain = Rules {
-        prefix: "",
-        joint: if place == Place::Cookie { "; " } else { "&" },
-        comma: ",",
-        named,
-        empty: "=",
-    };
-    match layout {
-        Layout::Simple => Rules {
-            joint: ",",
-            named: false,
-            ..plain
-        },
-        Layout::Label => Rules {
-            prefix: ".",
-            joint: ".",
-            named: false,
-            ..plain
-        },
-        Layout::Matrix => Rules {
-            prefix: ";",
-            joint: ";",
-            named: true,
-            empty: "",
-            ..plain
-        },
-        Layout::SpaceDelimited => Rules {
-            comma: if in_url { "%20" } else { " " },
-            ..plain
-        },
-        Layout::PipeDelimited => Rules {
-            comma: if in_url { "%7C" } else { "|" },
-            ..plain
-        },
-        Layout::Form | Layout::DeepObject | Layout::Json => plain,
+    /// Adds text to a header, of which only cookies have encoded parts: what no cookie may hold
+    /// (RFC 6265, section 4.1.1), and what parts its values.
+    fn push_unchanged(&self, out: &mut String, text: &str) {
+        match (self.place, self.style.layout) {
+            (Place::Header, _) | (_, Layout::Cookie) => out.push_str(text),
+            _ => percent::push(out, text, |byte| {
+                byte.is_ascii_graphic() && !b"\",;\\%".contains(&byte)
+            }),
+        }
     }
 }
 
@@ -236,9 +193,21 @@ pub(super) fn text(value: &Json) -> Option<Cow<'_, str>> {
     }
 }
 
+/// A JSON text as headers take it: in ASCII (RFC 8259, section 7).
+fn ascii(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for char in json.chars() {
+        match char.is_ascii() {
+            true => out.push(char),
+            false => {
+                let units = char.encode_utf16(&mut [0; 2]).to_vec();
+                out.extend(units.iter().map(|unit| format!("\\u{unit:04x}")));
+            }
+        }
+    }
+    out
+}
+
 fn joined(parts: Vec<String>, prefix: &str, joint: &str) -> Option<String> {
     (!parts.is_empty()).then(|| format!("{prefix}{}", parts.join(joint)))
 }
-
-#[cfg(test)]
-mod tests;

@@ -27,6 +27,8 @@ mod secrets;
 #[path = "../loopback/mod.rs"]
 mod server;
 #[cfg(test)]
+mod styles;
+#[cfg(test)]
 mod timeouts;
 #[cfg(test)]
 mod transports;

@@ -134,3 +134,39 @@ fn a_value_that_the_path_has_twice_is_given_once() {
         "{request}"
     );
 }
+
+#[test]
+fn values_share_a_segment_and_no_dots_come_of_them() {
+    static FILE: Operation = Operation {
+        id: "file",
+        path: "/files/{name}.{ext}",
+        ..Operation::JSON
+    };
+    static JOINED: Operation = Operation {
+        id: "joined",
+        path: "/files/{name}{ext}/now",
+        ..Operation::JSON
+    };
+    let request = sent(|client| client.0.request(&FILE).path("a.b").path("tar/gz"));
+    assert!(
+        request.starts_with("GET /v4/files/a.b.tar%2Fgz HTTP/1.1\r\n"),
+        "{request}"
+    );
+    let reserved = Style::SIMPLE.reserved();
+    for (operation, style, name, ext) in [
+        (&JOINED, Style::SIMPLE, r#"".""#, r#"".""#),
+        (&JOINED, Style::LABEL, r#""""#, r#""""#),
+        (&JOINED, reserved, r#""%2e""#, r#""%2E""#),
+        (&JOINED, Style::LABEL.exploded(), r#"["",""]"#, "[]"),
+        (&FILE, Style::SIMPLE, r#""a""#, r#""""#),
+        (&FILE, Style::SIMPLE, r#"[""]"#, r#""b""#),
+    ] {
+        let (server, client) = playing(vec![json("200 OK", OK)]);
+        let request = client.0.request(operation);
+        let request = request.path_styled(style, &value(name));
+        let request = request.path_styled(style, &value(ext));
+        let error = send(request.returns_json::<Json, ()>()).unwrap_err();
+        assert!(error.is_invalid_request(), "{name}, {ext}: {error}");
+        assert_eq!(server.connections(), 0);
+    }
+}
