@@ -129,9 +129,9 @@ impl Answer {
         }
     }
 
-    /// Makes sure that the status is one of success.
+    /// Makes sure that the status is no error's.
     fn succeeded(&mut self) -> Result<(), Error> {
-        if self.status.is_success() {
+        if self.operation.answers_with(self.status) {
             return Ok(());
         }
         if let Some(envelope) = self.envelope {
@@ -141,7 +141,8 @@ impl Answer {
     }
 }
 
-fn whole(json: &[u8], slot: &mut dyn Decode) -> Result<(), DecodeError> {
+/// Reads a whole text of JSON into a slot.
+pub(super) fn whole(json: &[u8], slot: &mut dyn Decode) -> Result<(), DecodeError> {
     let mut reader = Reader::new(json)?;
     slot.decode(&mut reader)?;
     reader.end()

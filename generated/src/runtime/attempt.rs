@@ -75,7 +75,8 @@ impl Attempt<'_> {
 
     /// Where a body is cut, instead of failing the call for its size.
     fn cut(&self, status: StatusCode) -> Option<usize> {
-        (!self.raw && !status.is_success()).then_some(MAX_ERROR_BODY.min(self.shared.max_body))
+        let is_error = !self.operation.answers_with(status);
+        (!self.raw && is_error).then_some(MAX_ERROR_BODY.min(self.shared.max_body))
     }
 
     /// Reads a body, and tells why it could not be read to its end.

@@ -1,5 +1,7 @@
 //! What an emitted crate knows of each operation, as data.
 
+use http::StatusCode;
+
 use super::api::Scheme;
 use super::method::Method;
 
@@ -21,6 +23,8 @@ pub struct Operation {
     pub accept: &'static str,
     /// How its list is cut into pages.
     pub paging: Option<&'static Paging>,
+    /// Whether a redirect is its answer and no error.
+    pub redirects: bool,
     /// Where it is served, unless where [`super::Api::base_url`] says, or the client was told
     /// otherwise.
     pub server: Option<&'static str>,
@@ -41,6 +45,7 @@ impl Operation {
         enveloped: false,
         accept: "application/json",
         paging: None,
+        redirects: false,
         server: None,
     };
 
@@ -104,12 +109,27 @@ impl Operation {
         }
     }
 
+    /// It answers with a redirect, which is for the caller to follow.
+    pub const fn redirects(self) -> Self {
+        Self {
+            redirects: true,
+            ..self
+        }
+    }
+
     /// It is served elsewhere.
     pub const fn server(self, url: &'static str) -> Self {
         Self {
             server: Some(url),
             ..self
         }
+    }
+}
+
+impl Operation {
+    /// Whether a status is that of an answer, and not of an error.
+    pub(super) fn answers_with(&self, status: StatusCode) -> bool {
+        status.is_success() || self.redirects && status.is_redirection()
     }
 }
 

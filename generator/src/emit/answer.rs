@@ -1,10 +1,10 @@
 //! What a call gives, and the enums of those that give one of several.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use quote::quote;
 
 use super::site::Site;
-use crate::rust::{ByStatus, Ident, Method, Output, StatusVariant};
+use crate::rust::{ByStatus, Output, Resource, StatusVariant};
 
 /// The type of what comes back.
 pub(super) fn ty(site: &mut Site<'_>, output: &Output) -> TokenStream {
@@ -22,47 +22,52 @@ pub(super) fn ty(site: &mut Site<'_>, output: &Output) -> TokenStream {
     }
 }
 
-/// The name of the enum that a call gives, if it does.
-pub(super) fn name(method: &Method) -> Option<Ident> {
-    match &method.output {
-        Output::ByStatus(answer) => Some(answer.ident.clone()),
+/// The enums that the calls of a resource give, and those of their errors.
+pub(super) fn enums(resource: &Resource) -> Vec<&ByStatus> {
+    let answers = resource.methods.iter();
+    let answers = answers.filter_map(|method| match &method.output {
+        Output::ByStatus(answer) => Some(answer),
         Output::Json(_) | Output::Page(_) | Output::Nothing | Output::Text | Output::Bytes => None,
-    }
+    });
+    answers.chain(&resource.failures).collect()
 }
 
-/// The enum that a call gives, if it does.
-pub(super) fn definition(site: &mut Site<'_>, method: &Method) -> Option<TokenStream> {
-    let Output::ByStatus(ByStatus {
+/// An enum, and which of its variants a status stands for.
+pub(super) fn definition(site: &mut Site<'_>, answer: &ByStatus) -> TokenStream {
+    let ByStatus {
         ident,
         doc,
         variants,
-    }) = &method.output
-    else {
-        return None;
-    };
+    } = answer;
     let by_status = site.runtime("by_status");
     let definitions: Vec<_> = variants.iter().map(|v| variant(site, v)).collect();
     // What stands for every other status has to come last.
-    let (named, rest): (Vec<_>, Vec<_>) = variants.iter().partition(|v| v.status.is_some());
+    let (named, rest): (Vec<_>, Vec<_>) = variants.iter().partition(|v| !v.statuses.is_empty());
     let rows = named.into_iter().chain(rest).map(row);
-    Some(quote! {
+    quote! {
         #doc
         #[derive(Clone, Debug, PartialEq)]
         pub enum #ident {
             #(#definitions)*
         }
         #by_status! { #ident { #(#rows,)* } }
-    })
+    }
 }
 
 fn row(variant: &StatusVariant) -> TokenStream {
     let ident = &variant.ident;
-    let status = match variant.status {
-        Some(code) => Literal::u16_unsuffixed(code).to_token_stream(),
-        None => quote!(_),
-    };
     let slot = slot(&variant.value).map(|slot| quote!((#slot)));
-    quote!(#status => #ident #slot)
+    let statuses = variant.statuses.iter().map(|(first, last)| {
+        let [first, last] = [first, last].map(|code| Literal::u16_unsuffixed(*code));
+        match first.to_string() == last.to_string() {
+            true => quote!(#first),
+            false => quote!(#first..=#last),
+        }
+    });
+    match variant.statuses.is_empty() {
+        true => quote!(_ => #ident #slot),
+        false => quote!(#(#statuses)|* => #ident #slot),
+    }
 }
 
 fn variant(site: &mut Site<'_>, variant: &StatusVariant) -> TokenStream {

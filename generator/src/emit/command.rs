@@ -8,7 +8,8 @@ use super::fill::{fields, style};
 use super::input::target;
 use super::site::Site;
 use crate::rust::{
-    BodyForm, Crate, Doc, Fill, Ident, Input, Method, Options, Output, PathPart, Place, Resource,
+    BodyForm, Crate, Doc, Failure, Fill, Ident, Input, Method, Options, Output, PathPart, Place,
+    Resource,
 };
 
 /// The file `cli.rs`.
@@ -92,7 +93,8 @@ fn command(site: &mut Site<'_>, method: &Method) -> Vec<TokenStream> {
     let body = body.or_else(|| fixed.map(|json| quote!((fixed = #json))));
     let (name, constant) = (word(&method.ident), &method.constant);
     let answer = answer(site, &method.output);
-    let mut lines = vec![quote!(#name: #constant #body => #answer)];
+    let failure = method.failure.as_ref().map(|f| failure(site, f));
+    let mut lines = vec![quote!(#name: #constant #body => #answer #failure)];
     lines.append(&mut inputs);
     lines
 }
@@ -114,6 +116,16 @@ fn answer(site: &mut Site<'_>, output: &Output) -> TokenStream {
             let ident = &answer.ident;
             quote!(by_status #ident)
         }
+    }
+}
+
+fn failure(site: &Site<'_>, failure: &Failure) -> TokenStream {
+    match failure {
+        Failure::Json(path) => {
+            let ty = site.imported(path);
+            quote!(; error #ty)
+        }
+        Failure::ByStatus(ident) => quote!(; error_by_status #ident),
     }
 }
 

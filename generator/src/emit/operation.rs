@@ -27,8 +27,9 @@ pub(super) fn emit(krate: &Crate, site: &mut Site<'_>, method: &Method) -> Token
         Output::Page(_) if krate.client.paging.is_some() => Some(quote!(.paged(&PAGING))),
         _ => None,
     };
+    let redirects = method.redirects.then(|| quote!(.redirects()));
     let server = method.server.as_ref().map(|url| quote!(.server(#url)));
-    let said = quote!(#base #request.id(#id) #enveloped #accept #paged #server);
+    let said = quote!(#base #request.id(#id) #enveloped #accept #paged #redirects #server);
     if method.security == *common || method.security.is_empty() {
         return quote!(static #constant: #operation = #said;);
     }

@@ -21,7 +21,8 @@ pub(super) fn file(krate: &Crate, id: ResourceId, resource: &Resource) -> TokenS
     let mut local: BTreeSet<Ident> = items.chain(below).collect();
     let markers = resource.methods.iter().filter_map(|m| m.options.as_ref());
     local.extend(markers.map(|options| options.marker.clone()));
-    local.extend(resource.methods.iter().filter_map(answer::name));
+    let enums = answer::enums(resource);
+    local.extend(enums.iter().map(|answer| answer.ident.clone()));
     local.insert(resource.ident.clone());
     let mut site = Site::new(krate, Home::Resource(id), local);
     let handle = handle(krate, &mut site, resource);
@@ -35,10 +36,9 @@ pub(super) fn file(krate: &Crate, id: ResourceId, resource: &Resource) -> TokenS
         .iter()
         .map(|method| operation::emit(krate, &mut site, method))
         .collect();
-    let answers: Vec<_> = resource
-        .methods
-        .iter()
-        .filter_map(|method| answer::definition(&mut site, method))
+    let answers: Vec<_> = enums
+        .into_iter()
+        .map(|answer| answer::definition(&mut site, answer))
         .collect();
     let items = types::definitions(&mut site, &resource.items);
     let modules: Vec<_> = resource

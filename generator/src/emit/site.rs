@@ -160,6 +160,16 @@ impl<'a> Site<'a> {
         }
     }
 
+    /// A named type by what is imported already: the table of calls is not there in
+    /// every build, and would leave an import without use.
+    pub(super) fn imported(&self, path: &TypePath) -> TokenStream {
+        let ident = &path.ident;
+        match self.types {
+            true => quote!(types::#ident),
+            false => quote!(crate::types::#ident),
+        }
+    }
+
     /// The library's name.
     pub(super) fn library(&self) -> &Ident {
         &self.krate.package.library

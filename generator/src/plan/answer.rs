@@ -54,6 +54,8 @@ pub(super) struct Success<'a> {
     pub(super) enveloped: bool,
     /// The media type that is asked for.
     pub(super) accept: &'a str,
+    /// Whether a redirect is the answer.
+    pub(super) redirects: bool,
     /// Whether another success has no body.
     pub(super) optional: bool,
     /// What a reader must know of its media types.
@@ -84,6 +86,7 @@ pub(super) fn success<'a>(api: &'a Api, config: &Config, operation: &'a Operatio
         success.answer = answer;
     }
     success.optional = !success.enveloped && operation.responses.iter().any(is_empty_success);
+    success.redirects = is_redirect(response.status);
     success.notes = notes(response, &success.answer);
     success
 }
@@ -134,6 +137,7 @@ fn by_status<'a>(
         answer: Answer::ByStatus(cases),
         enveloped,
         accept,
+        redirects: false,
         optional: false,
         notes: Vec::new(),
     }
@@ -181,6 +185,7 @@ impl<'a> Success<'a> {
             answer,
             enveloped: false,
             accept,
+            redirects: false,
             optional: false,
             notes: Vec::new(),
         }
@@ -233,6 +238,10 @@ fn notes(response: &Response, answer: &Answer<'_>) -> Vec<String> {
     vec![format!("Answers with the bytes of {}.", media.join(" or "))]
 }
 
+fn is_redirect(status: Status) -> bool {
+    matches!(status, Status::Code(300..400) | Status::Range(3))
+}
+
 fn is_exact_success(response: &Response) -> bool {
     matches!(response.status, Status::Code(200..300) | Status::Range(2))
 }
@@ -248,14 +257,15 @@ pub(super) fn is_json(media_type: &str) -> bool {
         || essence.to_ascii_lowercase().ends_with("+json")
 }
 
-/// The response that a caller hopes for: an exact 2xx, all of them, or any;
+/// The response that a caller hopes for: an exact 2xx, all of them, a redirect, or any;
 /// one with a body before one without, and JSON before all else.
 pub(super) fn preferred(responses: &[Response]) -> Option<&Response> {
     let rank = |response: &Response| {
         let status = match response.status {
             Status::Code(200..300) => 0,
             Status::Range(2) => 1,
-            Status::Default => 2,
+            status if is_redirect(status) => 2,
+            Status::Default => 3,
             Status::Code(_) | Status::Range(_) => return None,
         };
         let json = response.contents.iter().any(|c| is_json(&c.media_type));
@@ -264,8 +274,8 @@ pub(super) fn preferred(responses: &[Response]) -> Option<&Response> {
             (false, false) => 1,
             (true, _) => 2,
         };
-        // A default beside a success is most often an error.
-        Some((status == 2, body, status))
+        // A default beside a success is most often an error, and so is a redirect.
+        Some((status.max(1), body, status))
     };
     let ranked = responses.iter().filter(|r| rank(r).is_some());
     ranked.min_by_key(|r| rank(r))

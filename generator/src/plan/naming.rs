@@ -10,7 +10,7 @@ use super::place::Placement;
 use super::rules::Rules;
 use super::usage::{Face, Usage};
 use super::word::Words;
-use super::{Context, body};
+use super::{Context, body, failure};
 use crate::api::{Api, Location, Name, Operation, OperationId, Owner, Parameter, Type, TypeId};
 use crate::rust::{Home, Ident, ResourceId, TypePath};
 
@@ -71,6 +71,8 @@ pub(super) struct Names {
     pub(super) markers: BTreeMap<OperationId, Ident>,
     /// The type of a call's answers, where it is one of several.
     pub(super) answers: BTreeMap<OperationId, Ident>,
+    /// The type of what a call's errors say, where it is one of several.
+    pub(super) failures: BTreeMap<OperationId, Ident>,
     /// The types, by the form they take.
     pub(super) types: BTreeMap<(TypeId, Face), TypePath>,
 }
@@ -130,29 +132,51 @@ fn name_resources(
         let id = ResourceId(at);
         let scope = scopes.of(Home::Resource(id));
         let who = placement.claimant(context.api, draft);
-        let words = Words::cut(&who.name);
+        let resource = Words::cut(&who.name);
         names
             .resources
-            .insert(id, scope.claim(&words, Case::Type, who));
+            .insert(id, scope.claim(&resource, Case::Type, who));
+        // Calls that fail alike share a type: the first one's has the resource's name.
+        let mut errors = Vec::new();
         for (method, operation) in &draft.methods {
             let Some(call) = context.api.operations.get(operation.0) else {
                 continue;
             };
             // Two alike are of methods alike, which are told.
-            let mut name = |what: &str| {
-                let words = Words::cut(method).and(&Words::cut(what));
+            let own = Words::cut(method);
+            let mut name = |of: &Words, what: &str| {
                 let who = Claimant::new(&format!("{what} of {method}"), &call.pointer);
-                scope.follow(&words, Case::Type, who)
+                scope.follow(&of.and(&Words::cut(what)), Case::Type, who)
             };
             if has_options(context, call) {
-                names.markers.insert(*operation, name("options"));
+                names.markers.insert(*operation, name(&own, "options"));
             }
             let success = success(context.api, context.config, call);
             if matches!(success.answer, Answer::ByStatus(_)) {
-                names.answers.insert(*operation, name("answer"));
+                names.answers.insert(*operation, name(&own, "answer"));
+            }
+            let set = failure::set(context.api, context.config, call);
+            if set.len() > 1 {
+                let of = if errors.is_empty() { &resource } else { &own };
+                let ident = shared(&mut errors, set, || name(of, "error"));
+                names.failures.insert(*operation, ident);
             }
         }
     }
+}
+
+/// The name of what is known already, else a new one.
+fn shared<K: PartialEq>(
+    known: &mut Vec<(K, Ident)>,
+    what: K,
+    name: impl FnOnce() -> Ident,
+) -> Ident {
+    if let Some((_, ident)) = known.iter().find(|(known, _)| *known == what) {
+        return ident.clone();
+    }
+    let ident = name();
+    known.push((what, ident.clone()));
+    ident
 }
 
 fn has_options(context: &Context<'_>, call: &Operation) -> bool {

@@ -62,9 +62,9 @@ fn variants(catalog: &Catalog<'_>, cases: &[Case<'_>]) -> Vec<StatusVariant> {
         StatusVariant {
             ident: scope.follow(&words, Spelling::Type, who),
             doc,
-            status: match response.status {
-                Status::Code(code) if at < last => Some(code),
-                Status::Code(_) | Status::Range(_) | Status::Default => None,
+            statuses: match response.status {
+                Status::Code(code) if at < last => vec![(code, code)],
+                Status::Code(_) | Status::Range(_) | Status::Default => Vec::new(),
             },
             value: output(catalog, &case.answer),
         }

@@ -87,12 +87,14 @@ pub(super) fn all(
         let items = items.remove(&Home::Resource(id)).unwrap_or_default();
         let items = items.into_iter().map(|(_, item)| item).collect();
         let (items, types) = split::resource(&planned, items);
+        let failures = failure::enums(context, catalog, names, draft);
         resources.push(Resource {
             path: chain,
             ident: ident.clone(),
             doc: resource_doc(draft),
             children,
             methods: planned,
+            failures,
             items,
             types,
         });
@@ -158,11 +160,23 @@ impl Methods<'_> {
             options: self.options(context, operation, body, id),
             output,
             enveloped: success.enveloped,
+            redirects: success.redirects,
+            failure: failure::of(
+                self.catalog,
+                context.config,
+                operation,
+                self.names.failures.get(&id),
+            ),
             accept: success.accept.to_owned(),
             test: None,
         };
         let mut notes = success.notes.clone();
-        notes.extend(failure::notes(self.catalog, context.config, operation));
+        notes.extend(failure::notes(
+            self.catalog,
+            context.config,
+            operation,
+            method.failure.as_ref(),
+        ));
         method.doc = self.doc(operation, body, &method, &notes);
         if context.config.wire_tests {
             method.test = sample::wire_test(

@@ -19,8 +19,8 @@ pub use items::{
     Item, Maker, Presence, StructItem, TagValue, UnionItem, UnionVariant,
 };
 pub use resource::{
-    Argument, BodyForm, ByStatus, Fill, FormField, HttpMethod, Layout, Method, Options, Output,
-    PathPart, Place, Resource, ResourceId, Setter, StatusVariant, Styled, WireTest,
+    Argument, BodyForm, ByStatus, Failure, Fill, FormField, HttpMethod, Layout, Method, Options,
+    Output, PathPart, Place, Resource, ResourceId, Setter, StatusVariant, Styled, WireTest,
 };
 pub use schema_type::{Role, SchemaType};
 pub use ty::{Home, RustType, TypePath};

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::{Doc, Ident, Input, Item, RustType, TypeFile};
+use super::{Doc, Ident, Input, Item, RustType, TypeFile, TypePath};
 
 /// The position of a resource in [`super::Crate::resources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -20,6 +20,8 @@ pub struct Resource {
     pub children: Vec<(Ident, ResourceId)>,
     /// Its calls.
     pub methods: Vec<Method>,
+    /// What the errors of its calls say, where that is one of several.
+    pub failures: Vec<ByStatus>,
     /// Types that only its calls spell.
     pub items: Vec<Item>,
     /// The file below it that holds them, where they are too many for one.
@@ -59,6 +61,10 @@ pub struct Method {
     pub output: Output,
     /// Whether the answer stands in an envelope.
     pub enveloped: bool,
+    /// Whether a redirect is its answer and no error.
+    pub redirects: bool,
+    /// What its errors say.
+    pub failure: Option<Failure>,
     /// The media type that is asked for.
     pub accept: String,
     /// A call and its answer for the crate's own tests.
@@ -223,6 +229,15 @@ pub enum Output {
     ByStatus(ByStatus),
 }
 
+/// What the body of an error is.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum Failure {
+    /// JSON of this type.
+    Json(TypePath),
+    /// One of several, by the status: the enum of this name.
+    ByStatus(Ident),
+}
+
 /// An enum of answers.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ByStatus {
@@ -241,8 +256,8 @@ pub struct StatusVariant {
     pub ident: Ident,
     /// When it comes, and what it is.
     pub doc: Doc,
-    /// The status; none where it stands for every other.
-    pub status: Option<u16>,
+    /// The first and the last of each row of statuses; none where it stands for every other.
+    pub statuses: Vec<(u16, u16)>,
     /// What comes, which is no page and not itself one of several.
     pub value: Output,
 }

@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::io::Write;
 
 use super::super::{DecodeError, Error, Json, Object};
+use super::command::ReadFailure;
 
 /// Why the program ends without a success.
 pub(super) struct Failure {
@@ -50,6 +51,18 @@ impl Failure {
         }
     }
 
+    /// What a call failed with; the API's own words by their type, where there is one.
+    pub(super) fn of(error: Error, read: Option<ReadFailure>) -> Self {
+        if error.is_api() {
+            return Self::new(1, api(&error, read).to_string());
+        }
+        let message = error.to_string();
+        match error.is_invalid_request() || error.is_configuration() {
+            true => Self::usage(message),
+            false => Self::lost(message),
+        }
+    }
+
     fn new(code: u8, message: String) -> Self {
         Self {
             code,
@@ -74,24 +87,18 @@ impl Failure {
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
-        if error.is_api() {
-            return Self::new(1, api(&error).to_string());
-        }
-        let message = error.to_string();
-        match error.is_invalid_request() || error.is_configuration() {
-            true => Self::usage(message),
-            false => Self::lost(message),
-        }
+        Self::of(error, None)
     }
 }
 
 /// What the API says, with its status.
-fn api(error: &Error) -> Json {
+fn api(error: &Error, read: Option<ReadFailure>) -> Json {
     let mut object = Object::new();
     if let Some(status) = error.status() {
         object.insert("status", i64::from(status.as_u16()));
     }
-    object.insert("body", body(error.body()));
+    let typed = read.and_then(|read| read(error));
+    object.insert("body", typed.unwrap_or_else(|| body(error.body())));
     Json::Object(object)
 }
 

@@ -17,7 +17,8 @@ pub(super) fn write(
     if options.raw {
         return raw(&answer, head);
     }
-    let shown = (command.show)(&mut answer)?;
+    let shown = (command.show)(&mut answer);
+    let shown = shown.map_err(|error| Failure::of(error, command.failure))?;
     Ok(match (shown, head) {
         (Shown::Json(json), None) => format!("{json}\n").into_bytes(),
         (Shown::Bytes(bytes), None) => bytes.to_vec(),
@@ -31,7 +32,7 @@ fn raw(answer: &Answer, head: Option<Object>) -> Result<Vec<u8>, Failure> {
     let head = head.map(|head| format!("{}\n", Json::Object(head)));
     let mut output = head.unwrap_or_default().into_bytes();
     output.extend_from_slice(&answer.body);
-    match answer.status.is_success() {
+    match answer.operation.answers_with(answer.status) {
         true => Ok(output),
         false => Err(Failure::refused(output)),
     }

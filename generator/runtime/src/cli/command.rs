@@ -1,7 +1,7 @@
 //! What an emitted crate tells of its calls.
 
 use super::super::answer::Answer;
-use super::super::{ByStatus, Bytes, Decode, Encode, Error, Operation, Slot, encode};
+use super::super::{ByStatus, Bytes, Decode, Encode, Error, Json, Operation, Slot, decode, encode};
 use super::{Body, Input};
 
 /// The calls of a resource.
@@ -30,6 +30,9 @@ pub(super) enum Shown {
     Bytes(Bytes),
 }
 
+/// Reads what an error says by its type; none where it is something else.
+pub(super) type ReadFailure = fn(&Error) -> Option<Json>;
+
 /// A call. Values of its path that are plain text need no [`Input`].
 pub struct Command {
     pub(super) name: &'static str,
@@ -37,6 +40,7 @@ pub struct Command {
     pub(super) inputs: &'static [Input],
     pub(super) body: Option<Body>,
     pub(super) show: fn(&mut Answer) -> Result<Shown, Error>,
+    pub(super) failure: Option<ReadFailure>,
 }
 
 impl Command {
@@ -51,6 +55,7 @@ impl Command {
             inputs: &[],
             body: None,
             show,
+            failure: None,
         }
     }
 
@@ -104,6 +109,32 @@ impl Command {
             ..self
         }
     }
+
+    /// Says what its errors are described as.
+    #[must_use]
+    pub const fn error<T: Decode + Encode>(self) -> Self {
+        self.fails(|error| typed(&error.decode_body::<T>().ok()?))
+    }
+
+    /// Says which of several its errors are, by the status.
+    #[must_use]
+    pub const fn error_by_status<T: ByStatus>(self) -> Self {
+        self.fails(|error| match error.typed::<T>().ok()?.slot() {
+            Slot::Json(content) => typed(content.encoder()),
+            Slot::Text(_) | Slot::Bytes(_) | Slot::Nothing => None,
+        })
+    }
+
+    const fn fails(self, read: ReadFailure) -> Self {
+        Self {
+            failure: Some(read),
+            ..self
+        }
+    }
+}
+
+fn typed(value: &dyn Encode) -> Option<Json> {
+    decode(encode(value).as_bytes()).ok()
 }
 
 fn json<T: Decode + Encode>(answer: &mut Answer) -> Result<Shown, Error> {

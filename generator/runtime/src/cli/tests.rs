@@ -60,7 +60,7 @@ static GROUPS: &[&Group] = &[
     &Group::new(
         "sdk::resources::paint",
         &[
-            Command::nothing("cover", &COVER),
+            Command::nothing("cover", &COVER).error::<Vec<f64>>(),
             Command::bytes("start", &PAINT).sends(
                 Body::multipart::<std::collections::BTreeMap<String, File>>(&[Field::typed(
                     "plan",
@@ -195,6 +195,34 @@ fn a_stored_answer_is_read_and_written_again() {
     std::fs::write(&path, "{}").unwrap();
     assert_eq!(read("200", &[]).unwrap_err().0, 3);
     std::fs::remove_file(&path).unwrap();
+}
+
+#[test]
+fn an_error_is_printed_by_its_type_and_otherwise_as_it_came() {
+    for (body, printed) in [
+        (r#"[ 1, 2.0e0 ]"#, r#"{"status":404,"body":[1.0,2.0]}"#),
+        (
+            r#"{"no": "list"}"#,
+            r#"{"status":404,"body":{"no":"list"}}"#,
+        ),
+        ("<p>", r#"{"status":404,"body":"<p>"}"#),
+        ("", r#"{"status":404,"body":null}"#),
+    ] {
+        let stored = std::env::temp_dir().join(format!("plates-{}", std::process::id()));
+        std::fs::write(&stored, body).unwrap();
+        let path = stored.to_str().unwrap();
+        let decoded = written(&[
+            "paint",
+            "cover",
+            "red",
+            "--decode",
+            "404",
+            "text/json",
+            path,
+        ]);
+        std::fs::remove_file(&stored).unwrap();
+        assert_eq!(decoded, Err((1, printed.to_owned())));
+    }
 }
 
 #[test]

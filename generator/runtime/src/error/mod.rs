@@ -11,9 +11,9 @@ use http::{HeaderMap, StatusCode};
 
 pub use self::api_error::{ApiError, Code};
 pub(super) use self::kind::Kind;
-use super::answer::{self, Answer};
+use super::answer::{self, Answer, whole};
 use super::timeout::Phase;
-use super::{Core, Decode, DecodeError, Operation, Progress, retry_after};
+use super::{ByStatus, Core, Decode, DecodeError, Operation, Progress, Slot, retry_after};
 
 /// Why a client could not be built, or a call did not give its value.
 ///
@@ -101,6 +101,21 @@ impl Error {
     /// When it is not JSON of that type.
     pub fn decode_body<T: Decode>(&self) -> Result<T, DecodeError> {
         super::decode(&self.0.body)
+    }
+
+    /// Reads the body of the answer as what the operation's errors are described as, by the status.
+    ///
+    /// # Errors
+    /// When it is not what the description says.
+    pub fn typed<T: ByStatus>(&self) -> Result<T, DecodeError> {
+        let mut value = T::of(self.0.status.map_or(0, |status| status.as_u16()));
+        match value.slot() {
+            Slot::Json(content) => whole(&self.0.body, content.decoder())?,
+            Slot::Text(text) => *text = String::from_utf8_lossy(&self.0.body).into_owned(),
+            Slot::Bytes(bytes) => *bytes = self.0.body.clone(),
+            Slot::Nothing => {}
+        }
+        Ok(value)
     }
 
     /// What the API says went wrong.

@@ -12,6 +12,8 @@ mod carried;
 #[cfg(test)]
 mod credentials;
 #[cfg(test)]
+mod failures;
+#[cfg(test)]
 mod fixture;
 #[cfg(test)]
 mod paging;

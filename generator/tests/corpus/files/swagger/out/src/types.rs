@@ -2,8 +2,10 @@
 
 //! The types that requests are made of, and that answers hold.
 
+mod fault;
 mod grain;
 mod sack;
 
+pub use self::fault::Fault;
 pub use self::grain::Grain;
 pub use self::sack::Sack;

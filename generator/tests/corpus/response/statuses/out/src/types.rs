@@ -2,6 +2,8 @@
 
 //! The types that requests are made of, and that answers hold.
 
+mod failure;
 mod train;
 
+pub use self::failure::Failure;
 pub use self::train::Train;

@@ -16,6 +16,8 @@ impl Books {
     }
 
     /// `POST /books`
+    ///
+    /// An error has a body of `types::Problem` (status `400`).
     pub fn create(&self) -> Call<(), CreateOptions> {
         self.0.request(&CREATE).returns_nothing()
     }
@@ -82,7 +84,7 @@ static GET: Operation = Operation::JSON.get("/books/{book}").id("getBook");
 
 commands! { COMMANDS {
     "list": LIST => json ListResponse,
-    "create": CREATE(json types::Book; optional) => nothing,
+    "create": CREATE(json types::Book; optional) => nothing; error types::Problem,
     query "since": Date,
     "get": GET => json types::Book,
 } }

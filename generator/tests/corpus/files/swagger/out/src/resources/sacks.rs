@@ -11,11 +11,15 @@ pub struct Sacks(pub(crate) Core);
 
 impl Sacks {
     /// `GET /sacks`
+    ///
+    /// An error has a body of `types::Fault` (status `400`).
     pub fn list(&self) -> Call<Vec<types::Sack>, ListOptions> {
         self.0.request(&LIST).returns_json()
     }
 
     /// `POST /sacks`
+    ///
+    /// An error has a body of `types::Fault` (status `400`).
     pub fn create(&self, body: impl Into<types::Sack>) -> Call<types::Sack> {
         self.0.request(&CREATE).json(&body.into()).returns_json()
     }
@@ -37,7 +41,7 @@ static LIST: Operation = Operation::JSON.get("/sacks").id("listSacks");
 static CREATE: Operation = Operation::JSON.post("/sacks").id("fillSack");
 
 commands! { COMMANDS {
-    "list": LIST => json Vec<types::Sack>,
+    "list": LIST => json Vec<types::Sack>; error types::Fault,
     query "kind": String,
-    "create": CREATE(json types::Sack) => json types::Sack,
+    "create": CREATE(json types::Sack) => json types::Sack; error types::Fault,
 } }

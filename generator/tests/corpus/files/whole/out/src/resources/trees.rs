@@ -65,9 +65,9 @@ static DELETE: Operation = Operation::JSON
     .accept("*/*");
 
 commands! { COMMANDS {
-    "list": LIST => json Vec<types::Plant>,
+    "list": LIST => json Vec<types::Plant>; error types::Problem,
     query "limit": i32,
-    "create": CREATE(json types::Plant) => json types::Plant,
-    "get": GET => json types::Plant,
+    "create": CREATE(json types::Plant) => json types::Plant; error types::Problem,
+    "get": GET => json types::Plant; error types::Problem,
     "delete": DELETE => nothing,
 } }

@@ -23,5 +23,5 @@ static CREATE: Operation = Operation::JSON
     .accept("*/*");
 
 commands! { COMMANDS {
-    "create": CREATE => nothing,
+    "create": CREATE => nothing; error crate::types::Thing,
 } }

@@ -11,6 +11,8 @@ pub struct Trains(pub(crate) Core);
 
 impl Trains {
     /// `GET /trains`
+    ///
+    /// An error has a body of `types::Failure` (status `4XX`, `default`).
     pub fn list(&self) -> Call<Vec<types::Train>> {
         self.0.request(&LIST).returns_json()
     }
@@ -19,5 +21,5 @@ impl Trains {
 static LIST: Operation = Operation::JSON.get("/trains").id("listTrains");
 
 commands! { COMMANDS {
-    "list": LIST => json Vec<types::Train>,
+    "list": LIST => json Vec<types::Train>; error types::Failure,
 } }

@@ -85,7 +85,7 @@ static LIST: Operation = OPERATION.get("/trees").id("listTrees");
 static CREATE: Operation = OPERATION.post("/trees").id("plantTree");
 
 commands! { COMMANDS {
-    "list": LIST => json Vec<types::Tree>,
+    "list": LIST => json Vec<types::Tree>; error types::Fault,
     query "kind": Vec<types::Kind>,
     query "sizes": Vec<i64> = Style::PIPE_DELIMITED,
     header "X-Ids": Vec<String> = Style::SIMPLE,
