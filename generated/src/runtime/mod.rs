@@ -44,6 +44,7 @@ mod timeout;
 mod transport;
 mod value;
 mod walk;
+pub mod xml;
 
 pub use bytes::Bytes;
 pub use http::{HeaderMap, StatusCode};

@@ -49,7 +49,11 @@ impl DecodeError {
     }
 
     #[cold]
-    pub(super) fn unreadable(expected: &'static str, found: &'static str, offset: usize) -> Self {
+    pub(in super::super) fn unreadable(
+        expected: &'static str,
+        found: &'static str,
+        offset: usize,
+    ) -> Self {
         Self::new(Kind::Unreadable, expected, found, offset)
     }
 
@@ -59,14 +63,22 @@ impl DecodeError {
     }
 
     #[cold]
-    pub(super) fn in_member(mut self, name: Cow<'static, str>) -> Self {
+    pub(in super::super) fn in_member(mut self, name: Cow<'static, str>) -> Self {
         self.0.path.push(Segment::Member(name));
         self
     }
 
     #[cold]
-    pub(super) fn in_element(mut self, index: usize) -> Self {
+    pub(in super::super) fn in_element(mut self, index: usize) -> Self {
         self.0.path.push(Segment::Index(index));
+        self
+    }
+
+    /// The same, at another place of another document.
+    #[cfg(feature = "xml")]
+    #[cold]
+    pub(in super::super) fn placed(mut self, place: impl FnOnce(usize) -> usize) -> Self {
+        self.0.offset = place(self.0.offset);
         self
     }
 

@@ -62,6 +62,11 @@ impl Member {
         self.name
     }
 
+    /// Whether null is one of its values.
+    pub const fn is_nullable(&self) -> bool {
+        self.nullable
+    }
+
     /// Whether its absence is an error.
     pub const fn is_required(&self) -> bool {
         self.required

@@ -168,10 +168,21 @@ impl Writer {
 
     /// Writes one member of an object.
     pub fn member(&mut self, name: &str, value: &dyn Encode) {
+        self.begin_member(name);
+        value.encode(self);
+    }
+
+    /// Writes the name of a member; its value comes next.
+    pub(in super::super) fn begin_member(&mut self, name: &str) {
         self.separate();
         self.string(name);
         self.out.push(':');
-        value.encode(self);
+    }
+
+    /// How much has been written, in bytes.
+    #[cfg(feature = "xml")]
+    pub(in super::super) fn length(&self) -> usize {
+        self.out.len()
     }
 
     /// Ends an object.
@@ -180,7 +191,7 @@ impl Writer {
     }
 
     /// A comma, unless this is the first: no value ends with an opening bracket.
-    fn separate(&mut self) {
+    pub(in super::super) fn separate(&mut self) {
         if !matches!(self.out.as_bytes().last(), Some(b'[' | b'{')) {
             self.out.push(',');
         }

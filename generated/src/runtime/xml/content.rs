@@ -1,0 +1,53 @@
+//! What is in a node.
+
+use super::super::{Shape, Union};
+use super::Node;
+
+/// What is in a node.
+#[derive(Clone, Copy, Debug)]
+pub enum Content {
+    /// Anything; text is a string.
+    Any,
+    /// A string.
+    String,
+    /// A number.
+    Number,
+    /// A boolean.
+    Bool,
+    /// The members of a struct, each as the node of the same place.
+    Record(&'static Shape, &'static [Node]),
+    /// The elements of a list, each as this node.
+    List(&'static Node),
+    /// The elements of a tuple, each as the node of its place.
+    Tuple(&'static [Node]),
+    /// The members of a map, each as this node under its own name.
+    Map(&'static Node),
+    /// One of several, each with its own content.
+    Union(&'static Union, &'static [Content]),
+    /// What a type says, told when it is asked for: types may hold each other.
+    Of(fn() -> Content),
+}
+
+/// Second names in a row.
+#[cfg(feature = "xml")]
+const LONGEST: usize = 8;
+
+#[cfg(feature = "xml")]
+impl Content {
+    /// The content behind any types.
+    pub(super) fn told(self) -> Self {
+        let mut content = self;
+        for _ in 0..LONGEST {
+            match content {
+                Self::Of(of) => content = of(),
+                other => return other,
+            }
+        }
+        Self::Any
+    }
+
+    /// Whether it is a text without any structure.
+    pub(super) fn is_scalar(self) -> bool {
+        matches!(self.told(), Self::String | Self::Number | Self::Bool)
+    }
+}

@@ -1,0 +1,115 @@
+//! Values that may be of several types.
+
+use corten_runtime::UnknownFields;
+use corten_runtime::xml::{Content, Node};
+
+use crate::runtime::{open_union, record, xml};
+use crate::trip::{read, same};
+
+#[derive(Debug)]
+struct Cat {
+    kind: String,
+    lives: i64,
+    unknown_fields: UnknownFields,
+}
+
+record! { Cat {
+    kind: required "kind",
+    lives: required "lives",
+} }
+
+xml! { Cat {
+    kind: Node::attribute("kind").string(),
+    lives: Node::element("lives").number(),
+} }
+
+#[derive(Debug)]
+struct Dog {
+    kind: String,
+    lives: Option<String>,
+    tricks: Option<Vec<String>>,
+    unknown_fields: UnknownFields,
+}
+
+record! { Dog {
+    kind: required "kind",
+    lives: optional "lives",
+    tricks: optional "tricks",
+} }
+
+xml! { Dog {
+    kind: Node::attribute("kind").string(),
+    lives: Node::element("lives").string(),
+    tricks: Node::none().list(&Node::element("trick").string()),
+} }
+
+#[derive(Debug)]
+enum Pet {
+    Cat(Cat),
+    Dog(Dog),
+    Unknown(corten_runtime::Json),
+}
+
+open_union! { Pet by "kind", else Unknown {
+    Cat from Cat = "cat",
+    Dog from Dog = "dog" | "hound",
+} }
+
+xml! { Pet [
+    Cat: Content::Of(Cat::xml),
+    Dog: Content::Of(Dog::xml),
+] }
+
+#[test]
+fn a_tag_names_the_type() {
+    let node = Node::element("pets").list(const { &Node::element("pet").of(Pet::xml) });
+    same::<Vec<Pet>>(
+        &node,
+        r#"[{"kind":"cat","lives":9},{"kind":"hound","lives":"1","tricks":["sit"]},{"kind":"dog"}]"#,
+        r#"<pets>
+            <pet kind="cat"><lives>9</lives></pet>
+            <pet kind="hound"><lives>1</lives><trick>sit</trick></pet>
+            <pet kind="dog"/>
+        </pets>"#,
+    );
+}
+
+#[derive(Debug)]
+enum Loose {
+    Cat(Cat),
+    Number(i64),
+    Flag(bool),
+    Text(String),
+    Unknown(corten_runtime::Json),
+}
+
+open_union! { Loose, else Unknown {
+    Text of String,
+    Cat from Cat,
+    Number of i64,
+    Flag of bool,
+} }
+
+xml! { Loose [
+    Text: Content::String,
+    Cat: Content::Of(Cat::xml),
+    Number: Content::Number,
+    Flag: Content::Bool,
+] }
+
+#[test]
+fn without_a_tag_the_best_match_is_taken() {
+    let node = Node::element("all").list(const { &Node::element("one").of(Loose::xml) });
+    same::<Vec<Loose>>(
+        &node,
+        r#"[1,"one",true,{"kind":"x","lives":2},""]"#,
+        r#"<all><one>1</one><one>one</one><one>true</one><one kind="x"><lives>2</lives></one><one/></all>"#,
+    );
+}
+
+#[test]
+fn what_fits_no_type_is_kept() {
+    let node = Node::element("one").of(Loose::xml);
+    let xml = "<one><what>1</what></one>";
+    assert_eq!(read::<Loose>(&node, xml), r#"{"what":"1"}"#);
+}
