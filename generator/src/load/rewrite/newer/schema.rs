@@ -28,6 +28,7 @@ impl Newer<'_, '_> {
         self.ahead_of_version(members, at);
         self.rewrite.rename(members, "x-nullable", "nullable", at);
         self.definitions(members, at);
+        rest(self, members, at);
         self.without_meaning(members, at);
         constant(self, members, at);
         sample::rewrite(self.rewrite, members, at);
@@ -50,6 +51,15 @@ fn is_plain(members: &Members) -> bool {
         "x-nullable" => false,
         name => name.starts_with("x-") || SCHEMA.member(name).is_some(),
     })
+}
+
+/// `unevaluatedProperties` with a type: as the parts of a schema are merged, what
+/// all of them leave over is what the whole has besides its properties.
+fn rest(newer: &mut Newer<'_, '_>, members: &mut Members, at: &At<'_>) {
+    let (from, to) = ("unevaluatedProperties", "additionalProperties");
+    if members.get(from).is_some_and(Value::is_object) {
+        newer.rewrite.rename(members, from, to, at);
+    }
 }
 
 /// `const`: an `enum` of one value.

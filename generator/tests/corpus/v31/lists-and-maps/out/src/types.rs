@@ -3,5 +3,9 @@
 //! The types that requests are made of, and that answers hold.
 
 mod marks;
+mod named;
+mod tagged;
 
 pub use self::marks::Marks;
+pub use self::named::Named;
+pub use self::tagged::Tagged;
