@@ -39,18 +39,15 @@ impl Given {
     /// The value of a parameter; the last one where there are several.
     pub(super) fn get(&self, place: Place, name: &str) -> Option<&Value> {
         let mut given = self.0.iter().rev();
-        let means = |given: &str| given == name || names(given) == Some((place, name));
         given
-            .find(|(given, _)| means(given))
+            .find(|(given, _)| means(given, place, name))
             .map(|(_, value)| value)
     }
 
     /// Makes sure that every value is of one of these parameters, and of one only.
     pub(super) fn check(&self, known: &[(Place, &str)]) -> Result<(), Failure> {
         for (given, _) in &self.0 {
-            let fits = |(place, name): &&(Place, &str)| {
-                given == name || names(given) == Some((*place, *name))
-            };
+            let fits = |(place, name): &&(Place, &str)| means(given, *place, name);
             let fitting: Vec<_> = known.iter().filter(fits).collect();
             match fitting.as_slice() {
                 [_] => {}
@@ -69,11 +66,15 @@ impl Given {
     }
 }
 
-fn names(given: &str) -> Option<(Place, &str)> {
-    let (place, name) = given.split_once(':')?;
-    let places = [Place::Path, Place::Query, Place::Header, Place::Cookie];
-    let place = places.into_iter().find(|known| word(*known) == place)?;
-    Some((place, name))
+/// Whether what was given is this parameter, with or without its place. Case is nothing to headers.
+fn means(given: &str, place: Place, name: &str) -> bool {
+    let is_name = |given: &str| match place {
+        Place::Header => given.eq_ignore_ascii_case(name),
+        Place::Path | Place::Query | Place::Cookie => given == name,
+    };
+    let behind = given.strip_prefix(word(place));
+    let behind = behind.and_then(|rest| rest.strip_prefix(':'));
+    is_name(given) || behind.is_some_and(is_name)
 }
 
 impl Value {

@@ -133,6 +133,31 @@ fn parameters_go_where_they_belong_through_their_types() {
 }
 
 #[test]
+fn headers_have_no_case_and_two_of_them_mean_options() {
+    let sent = request(&[
+        "paint",
+        "cover",
+        "blue",
+        "--param",
+        "accept=image/png",
+        "--param",
+        "header:content-type=text/csv",
+        "--body",
+        "a,b",
+    ]);
+    assert_eq!(text(&sent, "/headers/accept"), "image/png");
+    assert_eq!(text(&sent, "/headers/content-type"), "text/csv");
+    let sent = request(&[
+        "hot-plates",
+        "show",
+        "7",
+        "2024-02-29",
+        "--param=x-warm=true",
+    ]);
+    assert_eq!(text(&sent, "/headers/x-warm"), "true");
+}
+
+#[test]
 fn a_body_is_typed_unless_its_media_type_is_another() {
     let typed = ["call", "addPlate", "--auth", "token=t0", "--body", "[1, 2]"];
     let json = request(&typed);
