@@ -24,6 +24,8 @@ pub struct Config {
     pub envelope: Option<Envelope>,
     /// How lists are cut into pages.
     pub paging: Option<Paging>,
+    /// How objects in a query are written, which descriptions cannot say.
+    pub nesting: Option<Nesting>,
     /// Where `from_env()` looks.
     pub environment: Environment,
     /// Whether the crate carries tests of its own: each call once over a
@@ -81,6 +83,9 @@ pub struct OperationRule {
     /// `query.id` where several parameters have the name `id`.
     #[serde(default)]
     pub rename: IndexMap<String, String>,
+    /// Query parameter → how its object or list is written.
+    #[serde(default)]
+    pub nesting: IndexMap<String, NestingStyle>,
     /// Why.
     pub reason: String,
 }
@@ -138,6 +143,33 @@ pub struct Paging {
     pub info: String,
     /// Why.
     pub reason: String,
+}
+
+/// How objects in a query are written: those for which the description has
+/// `deepObject`, or `form` with `explode`, which is what it has where it says
+/// nothing.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Nesting {
+    /// How.
+    pub style: NestingStyle,
+    /// Why.
+    pub reason: String,
+}
+
+/// How a value at any depth of a query parameter `a` is told. Lists and objects
+/// in a list go by their index with each of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum NestingStyle {
+    /// `a.b=1`, and `a.b=1&a.b=2` for a list.
+    Dots,
+    /// `a[b]=1`, and `a[b][0]=1&a[b][1]=2`.
+    Indices,
+    /// `a[b]=1`, and `a[b][]=1&a[b][]=2`.
+    Brackets,
+    /// `a[b]=1`, and `a[b]=1&a[b]=2`.
+    Repeated,
 }
 
 /// Where `from_env()` looks.

@@ -156,7 +156,9 @@ impl Expansion<'_> {
         let mut out = String::with_capacity(text.len());
         match self.place {
             Place::Path if self.style.reserved => {
-                percent::push_rest(&mut out, text, percent::is_in_segment);
+                percent::push_rest(&mut out, text, |byte| {
+                    percent::is_in_segment(byte) || byte == b'/'
+                });
             }
             Place::Query if self.style.reserved => percent::push_rest(&mut out, text, |byte| {
                 percent::is_unreserved(byte) || b":/?@!$'()*,;=".contains(&byte)

@@ -17,15 +17,20 @@ pub(super) fn names(template: &str) -> impl Iterator<Item = &str> {
     values.filter_map(|value| Some(value.split_once('}')?.0))
 }
 
-/// Why a path cannot end so: its last segment would address another path.
-pub(super) fn refusal(path: &str) -> Option<&'static str> {
-    let segment = path.rsplit('/').next()?;
-    // A server may read a dot that is encoded as the dot it stands for.
-    match segment.replace("%2E", ".").replace("%2e", ".").as_str() {
-        "." => Some("is `.`, which addresses another path"),
-        ".." => Some("is `..`, which addresses another path"),
-        _ => None,
-    }
+/// Why a path cannot go on so from `start`, which is in a segment, to where it `ends` one or not: it
+/// would address another path.
+pub(super) fn refusal(path: &str, start: usize, ends: bool) -> Option<&'static str> {
+    let begin = path.get(..start)?.rfind('/').map_or(0, |slash| slash + 1);
+    let mut segments = path.get(begin..)?.split('/');
+    let last = segments.next_back().filter(|_| ends);
+    segments.chain(last).find_map(|segment| {
+        // A server may read a dot that is encoded as the dot it stands for.
+        match segment.replace("%2E", ".").replace("%2e", ".").as_str() {
+            "." => Some("is `.`, which addresses another path"),
+            ".." => Some("is `..`, which addresses another path"),
+            _ => None,
+        }
+    })
 }
 
 /// Adds a value as one segment, or a part of one: unreserved characters and sub-delimiters, `:` and
@@ -64,12 +69,14 @@ mod tests {
 
     #[test]
     fn segments_that_change_the_path_are_refused() {
-        for path in ["/a/.", "/a/..", ".", "/a/%2E", "/a/.%2e"] {
-            assert!(refusal(path).is_some(), "{path:?}");
+        for path in ["/a/.", "/a/..", "/a/%2E", "/a/.%2e", "/a/b/../c", "/a/../b"] {
+            assert!(refusal(path, 3, true).is_some(), "{path:?}");
         }
-        for path in ["/a/...", "/a/%252E", "/a.", "/a/b", ""] {
-            assert!(refusal(path).is_none(), "{path:?}");
+        for path in ["/a/...", "/a/%252E", "/a/b.", "/a/b", "/a/", "/./b"] {
+            assert!(refusal(path, 3, true).is_none(), "{path:?}");
         }
+        assert!(refusal("/a/..", 3, false).is_none());
+        assert!(refusal("/a/..", 4, true).is_some());
     }
 
     #[test]

@@ -102,7 +102,7 @@ impl Style {
 
     /// Sends reserved characters as they are (`allowReserved: true`), and what is percent-encoded
     /// already; but for `#`, `[` and `]`, which no query or path may hold, and for those that would
-    /// end the value: `&` and `+` in a query, `/` and `?` in a path.
+    /// end the value: `&` and `+` in a query, `?` in a path.
     #[must_use]
     pub const fn reserved(self) -> Self {
         Self {

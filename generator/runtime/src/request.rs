@@ -286,7 +286,7 @@ impl Draft {
             self.repeated.push((name, text));
         }
         let ends = rest.is_empty() || rest.starts_with('/');
-        if let Some(refusal) = path::refusal(&self.path).filter(|_| ends) {
+        if let Some(refusal) = path::refusal(&self.path, start, ends) {
             self.fail(format!("path parameter `{name}` {refusal}"));
         }
         self.push_text();

@@ -83,6 +83,9 @@ pub struct Parameter {
     pub explode: bool,
     /// Whether reserved characters are sent as they are.
     pub allow_reserved: bool,
+    /// Whether nothing may be sent as an empty text.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub allow_empty: bool,
     /// The media type, where the value is written as a document of its own.
     pub content: Option<String>,
 }
@@ -93,11 +96,13 @@ pub struct Parameter {
 pub enum Location {
     Path,
     Query,
+    /// The whole query.
+    Querystring,
     Header,
     Cookie,
 }
 
-/// How a parameter is written (OpenAPI 3.0.3, style values).
+/// How a parameter is written (OpenAPI 3.2, style values; `tsv` is of 2.0).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[expect(missing_docs, reason = "the words are OpenAPI's `style`")]
 pub enum Style {
@@ -107,7 +112,9 @@ pub enum Style {
     Form,
     SpaceDelimited,
     PipeDelimited,
+    TabDelimited,
     DeepObject,
+    Cookie,
 }
 
 /// What an operation sends.

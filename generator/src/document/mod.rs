@@ -6,7 +6,8 @@ mod schema;
 
 pub use node::{Node, OperationNode, PathItemNode};
 pub use schema::{
-    AdditionalProperties, Annotations, DEFAULT_MAPPING, Limits, Schema, Structure, TUPLE,
+    ALLOW_RESERVED, AdditionalProperties, Annotations, DEFAULT_MAPPING, Limits, QUERYSTRING, STYLE,
+    Schema, Structure, TUPLE,
 };
 
 use indexmap::IndexMap;

@@ -13,6 +13,16 @@ pub const TUPLE: &str = "x-corten-tuple";
 /// The extension of a `discriminator` that carries its `defaultMapping`.
 pub const DEFAULT_MAPPING: &str = "x-corten-defaultMapping";
 
+/// The extension of a parameter or an encoding with the `style` that 3.0 has no
+/// word for: `tabDelimited`, `cookie`, or one that it has for queries alone.
+pub const STYLE: &str = "x-corten-style";
+
+/// The extension that makes a parameter `in: query` the whole query.
+pub const QUERYSTRING: &str = "x-corten-querystring";
+
+/// The extension that carries `allowReserved` where 3.0 has none.
+pub const ALLOW_RESERVED: &str = "x-corten-allowReserved";
+
 /// A schema, one level deep: sub-schemas are nodes of their own.
 ///
 /// There are as many of them as a description has lines, so that what few of

@@ -64,10 +64,17 @@ pub(super) fn style(site: &mut Site<'_>, styled: &Styled) -> TokenStream {
         Layout::Form => "FORM",
         Layout::SpaceDelimited => "SPACE_DELIMITED",
         Layout::PipeDelimited => "PIPE_DELIMITED",
+        Layout::TabDelimited => "TAB_DELIMITED",
+        Layout::Cookie => "COOKIE",
         Layout::DeepObject => "DEEP_OBJECT",
+        Layout::DeepBrackets => "DEEP_BRACKETS",
+        Layout::DeepRepeated => "DEEP_REPEATED",
+        Layout::Dotted => "DOTTED",
         Layout::Json => "JSON",
     });
     let exploded = styled.explode.then(|| quote!(.exploded()));
     let reserved = styled.allow_reserved.then(|| quote!(.reserved()));
-    quote!(#ty::#layout #exploded #reserved)
+    let empty = styled.allow_empty.then(|| quote!(.empty()));
+    let unnamed = styled.whole.then(|| quote!(.unnamed()));
+    quote!(#ty::#layout #exploded #reserved #empty #unnamed)
 }

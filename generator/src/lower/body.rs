@@ -10,8 +10,8 @@ use crate::pointer::Pointer;
 
 use super::Lower;
 use super::form::Form;
-use super::parameter::query_style;
 use super::schema::plain_use;
+use super::written::{other_style, query_style};
 
 impl<'d> Lower<'d, '_> {
     /// What an operation sends.
@@ -118,7 +118,7 @@ fn encoding((name, node): (&String, &EncodingNode)) -> Encoding {
     Encoding {
         name: name.clone(),
         content_type: node.content_type.clone(),
-        style: node.style.as_ref().map(query_style),
+        style: other_style(&node.extensions).or(node.style.as_ref().map(query_style)),
         explode: node.explode,
         allow_reserved: node.allow_reserved,
     }

@@ -37,6 +37,7 @@ mod tag;
 mod tuple;
 mod union;
 mod walk;
+mod written;
 
 use std::collections::BTreeSet;
 

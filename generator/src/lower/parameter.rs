@@ -1,9 +1,7 @@
 //! Parameters: those of the path and those of the operation, in one list.
 
 use indexmap::IndexMap;
-use openapiv3::{
-    Parameter as Node, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle,
-};
+use openapiv3::{Parameter as Node, ParameterData};
 use serde_json::Value;
 
 use crate::api::{Location, Name, Owner, Parameter, Segment, Shape, StringFormat, Style};
@@ -16,6 +14,7 @@ use super::body::first_example;
 use super::form::Form;
 use super::path::path_place;
 use super::schema::plain_use;
+use super::written::Written;
 
 /// What makes a parameter the same as another one.
 type Key = (Location, String);
@@ -38,9 +37,12 @@ impl<'d> Lower<'d, '_> {
         for ((location, name), (parameter, _)) in all {
             match location {
                 Location::Path => self.stray(&parameter, &name, node),
-                Location::Query | Location::Header | Location::Cookie => ordered.push(parameter),
+                Location::Query | Location::Querystring | Location::Header | Location::Cookie => {
+                    ordered.push(parameter);
+                }
             }
         }
+        self.one_query(&mut ordered);
         ordered
     }
 
@@ -124,7 +126,37 @@ impl<'d> Lower<'d, '_> {
             style: Style::Simple,
             explode: false,
             allow_reserved: false,
+            allow_empty: false,
             content: None,
+        }
+    }
+
+    /// Leaves one owner of the query: what is the whole of it goes beside nothing.
+    fn one_query(&mut self, parameters: &mut Vec<Parameter>) {
+        let is_in_query =
+            |p: &&Parameter| matches!(p.location, Location::Query | Location::Querystring);
+        let Some(first) = parameters
+            .iter()
+            .filter(is_in_query)
+            .min_by_key(|p| p.location)
+        else {
+            return;
+        };
+        let first = first.pointer.clone();
+        let (kept, lost): (Vec<_>, Vec<_>) = std::mem::take(parameters)
+            .into_iter()
+            .partition(|p| p.location != Location::Querystring || p.pointer == first);
+        *parameters = kept;
+        for parameter in lost {
+            let message = format!(
+                "`{}` is to be the whole query, but another parameter is in it; it is ignored",
+                parameter.name
+            );
+            let place = self.key(parameter.pointer);
+            let fault = Diagnostic::warning("querystring-beside-query", place, message)
+                .also(self.key(first.clone()), "this one")
+                .help("keep one of them, or describe it as a property of the other's schema");
+            self.say(fault);
         }
     }
 
@@ -145,7 +177,12 @@ impl<'d> Lower<'d, '_> {
         if data.name.is_empty() {
             return None;
         }
-        let (location, style, allow_reserved) = written(node);
+        let Written {
+            location,
+            style,
+            allow_reserved,
+            allow_empty,
+        } = Written::of(node);
         if location == Location::Header && is_reserved_header(&data.name) {
             let message = format!("`{}` is not described by a parameter", data.name);
             let place = self.key(at.clone());
@@ -161,8 +198,7 @@ impl<'d> Lower<'d, '_> {
             let fault = Diagnostic::warning("path-parameter-optional", place, message);
             self.say(fault.help("add `required: true`"));
         }
-        let (schema, content) = value(at, data);
-        let mut value = self.use_of(&schema).0;
+        let (mut value, content) = self.content(at, data, location);
         describe(&mut value.docs, data);
         Some(Parameter {
             pointer: at.clone(),
@@ -171,8 +207,11 @@ impl<'d> Lower<'d, '_> {
             value,
             required: data.required || location == Location::Path,
             style,
-            explode: data.explode.unwrap_or(style == Style::Form),
+            explode: data
+                .explode
+                .unwrap_or(matches!(style, Style::Form | Style::Cookie)),
             allow_reserved,
+            allow_empty,
             content,
         })
     }
@@ -187,51 +226,6 @@ fn describe(docs: &mut crate::api::Docs, data: &ParameterData) {
         .as_ref()
         .or_else(|| first_example(&data.examples));
     docs.example = example.map(Value::to_string).or(docs.example.take());
-}
-
-/// Where the schema stands, and the media type of a value of its own.
-fn value(at: &Pointer, data: &ParameterData) -> (Pointer, Option<String>) {
-    let schema = at.child("schema");
-    match &data.format {
-        ParameterSchemaOrContent::Schema(_) => (schema, None),
-        ParameterSchemaOrContent::Content(content) => match content.keys().next() {
-            None => (schema, None),
-            Some(media) => {
-                let place = at.child("content").child(media).child("schema");
-                (place, Some(media.clone()))
-            }
-        },
-    }
-}
-
-fn written(node: &Node) -> (Location, Style, bool) {
-    match node {
-        Node::Query {
-            style,
-            allow_reserved,
-            ..
-        } => (Location::Query, query_style(style), *allow_reserved),
-        Node::Header { .. } => (Location::Header, Style::Simple, false),
-        Node::Path { style, .. } => {
-            let style = match style {
-                PathStyle::Matrix => Style::Matrix,
-                PathStyle::Label => Style::Label,
-                PathStyle::Simple => Style::Simple,
-            };
-            (Location::Path, style, false)
-        }
-        Node::Cookie { .. } => (Location::Cookie, Style::Form, false),
-    }
-}
-
-/// The same word of the model.
-pub(super) fn query_style(style: &QueryStyle) -> Style {
-    match style {
-        QueryStyle::Form => Style::Form,
-        QueryStyle::SpaceDelimited => Style::SpaceDelimited,
-        QueryStyle::PipeDelimited => Style::PipeDelimited,
-        QueryStyle::DeepObject => Style::DeepObject,
-    }
 }
 
 /// Headers that other parts of a description stand for (OpenAPI 3.0.3,

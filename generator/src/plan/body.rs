@@ -186,6 +186,8 @@ fn form_field(encoding: &Encoding) -> Option<FormField> {
             layout: fill::layout(style),
             explode: encoding.explode,
             allow_reserved: encoding.allow_reserved,
+            allow_empty: false,
+            whole: false,
         })),
         None => typed_field(encoding),
     }

@@ -41,6 +41,7 @@ fn key(operation: &Operation, parameter: &Parameter) -> String {
     let place = match parameter.location {
         Location::Path => "path",
         Location::Query => "query",
+        Location::Querystring => "querystring",
         Location::Header => "header",
         Location::Cookie => "cookie",
     };

@@ -201,7 +201,7 @@ impl Methods<'_> {
         let mut scope = Scope::reserving(&["self"], "argument");
         let mut arguments = Vec::new();
         for sent in operation.parameters.iter().filter(|p| p.required) {
-            let fill = fill::of(self.catalog, sent);
+            let fill = fill::of(self.catalog, operation, sent);
             let ty = self.catalog.argument(&sent.value);
             arguments.push(Argument {
                 ident: parameter::claim(context, &mut scope, operation, sent),
@@ -234,7 +234,7 @@ impl Methods<'_> {
         let mut scope = Scope::reserving(&CALL_METHODS, "param");
         let mut setters = Vec::new();
         for sent in operation.parameters.iter().filter(|p| !p.required) {
-            let fill = fill::of(self.catalog, sent);
+            let fill = fill::of(self.catalog, operation, sent);
             let ty = self.catalog.argument(&sent.value);
             let said = match self.catalog.api.types.get(sent.value.ty) {
                 Some(ty) => docs::merged(&sent.value.docs, &ty.docs),

@@ -1,7 +1,7 @@
 //! The exceptions of `sdk.yaml`: looked up by node, and checked to be of use.
 
-use crate::api::{Access, Api, Field, Shape, Type};
-use crate::config::{Config, OperationRule, SchemaRule};
+use crate::api::{Access, Api, Field, Location, Operation, Parameter, Shape, Type};
+use crate::config::{Config, NestingStyle, OperationRule, SchemaRule};
 use crate::diagnostic::{Diagnostic, Part, Place, Report};
 use crate::pointer::Pointer;
 use crate::source::FileId;
@@ -25,6 +25,21 @@ impl<'a> Rules<'a> {
     /// The exception for an operation.
     pub(super) fn operation(self, id: &str) -> Option<&'a OperationRule> {
         self.config.operations.get(id)
+    }
+
+    /// How a query parameter of an operation is written, where it is named.
+    pub(super) fn named_nesting(
+        self,
+        operation: &Operation,
+        parameter: &Parameter,
+    ) -> Option<NestingStyle> {
+        let rule = self.operation(&operation.id)?;
+        rule.nesting.get(&parameter.name).copied()
+    }
+
+    /// How objects in queries are written.
+    pub(super) fn nesting(self) -> Option<NestingStyle> {
+        self.config.nesting.as_ref().map(|nesting| nesting.style)
     }
 
     /// Whether answers always have this field, whatever the description says.
@@ -55,10 +70,20 @@ pub(super) fn check(api: &Api, config: &Config, file: FileId, report: &mut Repor
             report.push(unmatched(file, at, "schema", pointer));
         }
     }
-    for id in config.operations.keys() {
-        if !knows_operation(api, id) {
-            let at = top.child("operations").child(id);
+    for (id, rule) in &config.operations {
+        let at = top.child("operations").child(id);
+        let Some(operation) = api.operations.iter().find(|known| known.id == *id) else {
             report.push(unmatched(file, at, "operation", id));
+            continue;
+        };
+        for name in rule.nesting.keys() {
+            let is_it =
+                |known: &Parameter| known.location == Location::Query && known.name == *name;
+            if !operation.parameters.iter().any(is_it) {
+                let at = at.child("nesting").child(name);
+                let kind = format!("query parameter of `{id}` called");
+                report.push(unmatched(file, at, &kind, name));
+            }
         }
     }
     for (path, resource) in &config.resources {

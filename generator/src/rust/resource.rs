@@ -161,6 +161,10 @@ pub struct Styled {
     pub explode: bool,
     /// Whether reserved characters are sent as they are.
     pub allow_reserved: bool,
+    /// Whether nothing is sent as an empty text.
+    pub allow_empty: bool,
+    /// Whether the value is the whole query, and its name is not sent.
+    pub whole: bool,
 }
 
 /// Where a parameter is sent.
@@ -183,7 +187,15 @@ pub enum Layout {
     Form,
     SpaceDelimited,
     PipeDelimited,
+    TabDelimited,
+    Cookie,
     DeepObject,
+    /// As `DeepObject`, with `[]` behind the name of a list.
+    DeepBrackets,
+    /// As `DeepObject`, with the name alone for each element of a list.
+    DeepRepeated,
+    /// As `DeepRepeated`, with `a.b` for `a[b]`.
+    Dotted,
     /// As a JSON text.
     Json,
 }

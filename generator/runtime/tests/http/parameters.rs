@@ -157,6 +157,8 @@ fn values_share_a_segment_and_no_dots_come_of_them() {
         (&JOINED, Style::SIMPLE, r#"".""#, r#"".""#),
         (&JOINED, Style::LABEL, r#""""#, r#""""#),
         (&JOINED, reserved, r#""%2e""#, r#""%2E""#),
+        (&JOINED, reserved, r#""a/../b""#, r#""c""#),
+        (&JOINED, reserved, r#""a/.""#, r#"".""#),
         (&JOINED, Style::LABEL.exploded(), r#"["",""]"#, "[]"),
         (&FILE, Style::SIMPLE, r#""a""#, r#""""#),
         (&FILE, Style::SIMPLE, r#"[""]"#, r#""b""#),

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::super::cut::Members;
 use super::super::grammar::Kind;
 use super::at::At;
-use super::{Rewrite, header, server, swagger, text};
+use super::{Rewrite, header, server, swagger};
 use crate::pointer::Pointer;
 
 const METHODS: [&str; 8] = [
@@ -117,12 +117,14 @@ pub(super) fn schema(rewrite: &mut Rewrite<'_>, kind: Kind, members: &mut Member
         return;
     }
     older(rewrite, at.child("type").pointer(), "type");
-    let has_choice = kind == Kind::Parameter && text(members, "in") == Some("query");
+    let place = match kind == Kind::Parameter {
+        true => header::place(members),
+        false => header::Place::Answer,
+    };
     if members.contains_key("collectionFormat")
-        && let Some(style) = header::style(rewrite, members, has_choice, at)
+        && let Some(style) = header::style(rewrite, members, place, at)
     {
-        members.insert("style".to_owned(), style.style.into());
-        members.insert("explode".to_owned(), style.explode.into());
+        style.put(members);
     }
     header::schema(rewrite, members, at);
 }

@@ -1,13 +1,12 @@
 //! What the request of an operation must be.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
 use super::super::trip::sample::Sampler;
 use super::super::trip::spec::percent_decoded;
-use super::form;
+use super::form::{self, Fields};
 use super::operation::{Operation, Parameter};
+use super::wire;
 
 /// A request, as the description has it.
 pub(super) struct Expected {
@@ -60,7 +59,10 @@ fn is_blank(value: &Value) -> bool {
             text.trim() != text || text.is_empty() || text.contains(['\n', '\u{1}'])
         }
         Value::Array(items) => items.is_empty() || items.iter().any(is_blank),
-        Value::Object(_) => true,
+        Value::Object(members) => {
+            let mut given = members.values().filter(|value| !value.is_null()).peekable();
+            given.peek().is_none() || given.any(is_blank)
+        }
         Value::Bool(_) | Value::Number(_) => false,
     }
 }
@@ -89,15 +91,28 @@ impl Expected {
             operation.method.clone(),
         );
         compare("path", percent_decoded(path), self.path(operation));
-        compare(
-            "query",
-            format!("{:?}", form::urlencoded(query)),
-            format!("{:?}", self.query(operation)),
-        );
-        for (parameter, value) in self.of(operation, "header") {
-            let is = header(&parameter.name).unwrap_or_default().to_owned();
-            compare(&parameter.name, is, flat(value, ","));
+        match self.of(operation, "querystring").next() {
+            Some((parameter, value)) if parameter.is_json() => {
+                let is = wire::canonical(&percent_decoded(query));
+                compare("query", is, parameter.joined(value));
+            }
+            _ => {
+                let is = self.in_order(operation, "query", form::urlencoded(query));
+                let should = self.fields(operation, &["query", "querystring"]);
+                compare("query", format!("{is:?}"), format!("{should:?}"));
+            }
         }
+        for (parameter, value) in self.of(operation, "header") {
+            let is = header(&parameter.name).unwrap_or_default();
+            let is = parameter.in_order(is, value);
+            compare(&parameter.name, is, parameter.joined(value));
+        }
+        let cookies = form::cookies(header("cookie").unwrap_or_default());
+        let mut cookies = self.in_order(operation, "cookie", cookies);
+        let should = self.fields(operation, &["cookie"]);
+        // Credentials may stand beside them.
+        cookies.retain(|name, _| should.contains_key(name));
+        compare("cookies", format!("{cookies:?}"), format!("{should:?}"));
         let media_type = header("content-type").unwrap_or_default();
         found.extend(self.body_differs(operation, shown, media_type));
         found
@@ -147,43 +162,31 @@ impl Expected {
     fn path(&self, operation: &Operation<'_>) -> String {
         let mut path = operation.path.clone();
         for (parameter, value) in self.of(operation, "path") {
-            path = path.replace(&format!("{{{}}}", parameter.name), &flat(value, ","));
+            let name = format!("{{{}}}", parameter.name);
+            path = path.replace(&name, &parameter.in_path(value));
         }
         path
     }
 
-    /// Names and values of the query: each element by itself, unless they are joined.
-    fn query(&self, operation: &Operation<'_>) -> BTreeMap<String, Vec<String>> {
-        let mut pairs: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for (parameter, value) in self.of(operation, "query") {
-            let separator = match parameter.style.as_deref() {
-                Some("spaceDelimited") => " ",
-                Some("pipeDelimited") => "|",
-                _ => ",",
-            };
-            let is_form = matches!(parameter.style.as_deref(), None | Some("form"));
-            let texts = match value {
-                Value::Array(items) if parameter.explode.unwrap_or(is_form) => {
-                    items.iter().map(|item| flat(item, ",")).collect()
-                }
-                value => vec![flat(value, separator)],
-            };
-            pairs
-                .entry(parameter.name.clone())
-                .or_default()
-                .extend(texts);
-        }
-        pairs
+    /// The names and values that these places must have.
+    fn fields(&self, operation: &Operation<'_>, places: &[&str]) -> Fields {
+        let given = places.iter().flat_map(|place| self.of(operation, place));
+        wire::fields(given.flat_map(|(parameter, value)| parameter.pairs(value)))
     }
-}
 
-fn flat(value: &Value, separator: &str) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        Value::Array(items) => {
-            let items: Vec<String> = items.iter().map(|item| flat(item, separator)).collect();
-            items.join(separator)
+    /// What a place has, as [`Self::fields`] would have it.
+    fn in_order(&self, operation: &Operation<'_>, place: &str, written: Fields) -> Fields {
+        let mut written = written;
+        for (name, texts) in &mut written {
+            let mut given = self.of(operation, place);
+            let owner = given.find(|(parameter, _)| parameter.name == *name);
+            for text in texts {
+                *text = match owner {
+                    Some((parameter, value)) => parameter.in_order(text, value),
+                    None => wire::canonical(text),
+                };
+            }
         }
-        value => value.to_string(),
+        written
     }
 }

@@ -41,6 +41,11 @@ pub(super) fn urlencoded(text: &str) -> Fields {
     fields
 }
 
+/// The header `Cookie` (RFC 6265, section 4.2).
+pub(super) fn cookies(text: &str) -> Fields {
+    urlencoded(&text.replace("; ", "&"))
+}
+
 /// `multipart/form-data` (RFC 7578) of texts.
 pub(super) fn multipart(text: &str, media_type: &str) -> Fields {
     let mut fields = Fields::new();

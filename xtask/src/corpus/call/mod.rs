@@ -8,6 +8,7 @@
 mod expect;
 mod form;
 mod operation;
+mod wire;
 
 use std::fs;
 use std::path::{Path, PathBuf};

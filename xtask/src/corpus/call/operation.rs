@@ -32,6 +32,8 @@ pub(super) struct Parameter<'a> {
     pub(super) required: bool,
     pub(super) explode: Option<bool>,
     pub(super) style: Option<String>,
+    /// The one of its own, if it has one.
+    pub(super) media_type: Option<String>,
     pub(super) schema: At<'a>,
 }
 
@@ -104,13 +106,23 @@ fn read<'a>(
 
 fn parameter<'a>(spec: &'a Spec, at: At<'a>) -> Option<Parameter<'a>> {
     let flag = |name| at.value.get(name).and_then(Value::as_bool);
+    let content = at
+        .value
+        .get("content")
+        .map(|content| spec.part(at, content));
+    let media = content.and_then(|content| members(content).next());
+    let schema = match (content, media) {
+        (Some(content), Some((_, media))) => spec.part(content, media.get("schema")?),
+        _ => spec.part(at, at.value.get("schema")?),
+    };
     Some(Parameter {
         name: text(at, "name")?,
         place: text(at, "in")?,
         required: flag("required").unwrap_or_default(),
         explode: flag("explode"),
         style: text(at, "style"),
-        schema: spec.part(at, at.value.get("schema")?),
+        media_type: media.map(|(name, _)| name.clone()),
+        schema,
     })
 }
 

@@ -7,6 +7,7 @@ mod definitions;
 mod ignored;
 mod map;
 mod operation;
+mod parameter;
 mod renamed;
 mod root;
 mod sample;
@@ -67,6 +68,7 @@ impl Visitor for Newer<'_, '_> {
             Kind::SecurityScheme => security_scheme(value),
             Kind::Parameter | Kind::Header => {
                 if let Value::Object(members) = value {
+                    parameter::rewrite(self.rewrite, members, at);
                     mixed::schema(self.rewrite, kind, members, at);
                 }
             }

@@ -1,6 +1,6 @@
 //! `in: formData`: a body of fields.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::super::super::cut::Members;
 use super::super::at::At;
@@ -39,10 +39,15 @@ impl Swagger<'_, '_> {
             if field.get("required") == Some(&Value::Bool(true)) {
                 required.push(Value::from(name.as_str()));
             }
-            if let Some(style) = header::style(self.rewrite, &mut field, true, &At::Pointer(&from))
-            {
-                let style = json!({ "style": style.style, "explode": style.explode });
-                encoding.insert(name.clone(), style);
+            if let Some(style) = header::style(
+                self.rewrite,
+                &mut field,
+                header::Place::Query,
+                &At::Pointer(&from),
+            ) {
+                let mut members = Members::new();
+                style.put(&mut members);
+                encoding.insert(name.clone(), members.into());
             }
             field.retain(|member, _| !OTHERS.contains(&member.as_str()));
             header::clean_items(&mut field);

@@ -6,6 +6,7 @@ use super::super::super::cut::Members;
 use super::super::Rewrite;
 use super::super::at::At;
 use super::super::text;
+use crate::document::STYLE;
 
 /// What belongs to the schema of a value.
 const KEYWORDS: [&str; 17] = [
@@ -28,43 +29,57 @@ const KEYWORDS: [&str; 17] = [
     "x-nullable",
 ];
 
+/// Where a list stands, which decides what can be said of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::load::rewrite) enum Place {
+    /// A query or a form, where 3.0 has styles for lists.
+    Query,
+    /// A path or a header of a request.
+    Single,
+    /// A header of an answer, where there is one style.
+    Answer,
+}
+
 /// The `style` and `explode` of a list.
 #[derive(Clone, Copy)]
 pub(in crate::load::rewrite) struct Style {
-    pub(in crate::load::rewrite) style: &'static str,
-    pub(in crate::load::rewrite) explode: bool,
+    style: &'static str,
+    explode: bool,
+    /// Whether 3.0 has the word there.
+    is_known: bool,
+}
+
+impl Style {
+    const fn new(style: &'static str, explode: bool, is_known: bool) -> Self {
+        Self {
+            style,
+            explode,
+            is_known,
+        }
+    }
+
+    /// The member that says it.
+    pub(in crate::load::rewrite) fn member(self) -> &'static str {
+        match self.is_known {
+            true => "style",
+            false => STYLE,
+        }
+    }
+
+    /// Says it in a parameter or an encoding.
+    pub(in crate::load::rewrite) fn put(self, members: &mut Members) {
+        members.insert(self.member().to_owned(), self.style.into());
+        members.insert("explode".to_owned(), self.explode.into());
+    }
 }
 
 /// By `collectionFormat`, for what stands in a query or a form.
-const STYLES: [(&str, Style); 4] = [
-    (
-        "csv",
-        Style {
-            style: "form",
-            explode: false,
-        },
-    ),
-    (
-        "ssv",
-        Style {
-            style: "spaceDelimited",
-            explode: false,
-        },
-    ),
-    (
-        "pipes",
-        Style {
-            style: "pipeDelimited",
-            explode: false,
-        },
-    ),
-    (
-        "multi",
-        Style {
-            style: "form",
-            explode: true,
-        },
-    ),
+const STYLES: [(&str, Style); 5] = [
+    ("csv", Style::new("form", false, true)),
+    ("ssv", Style::new("spaceDelimited", false, true)),
+    ("tsv", Style::new("tabDelimited", false, false)),
+    ("pipes", Style::new("pipeDelimited", false, true)),
+    ("multi", Style::new("form", true, true)),
 ];
 
 /// Takes the schema out of a parameter or a header that is to be at `at`.
@@ -102,12 +117,20 @@ pub(in crate::load::rewrite) fn clean_items(schema: &mut Members) {
     }
 }
 
+/// Where a parameter stands.
+pub(in crate::load::rewrite) fn place(members: &Members) -> Place {
+    match text(members, "in") {
+        Some("query") => Place::Query,
+        Some(_) | None => Place::Single,
+    }
+}
+
 /// Takes `collectionFormat`; `None` where there is no list, or where the
 /// place of the parameter leaves no choice.
 pub(in crate::load::rewrite) fn style(
     rewrite: &mut Rewrite<'_>,
     members: &mut Members,
-    has_choice: bool,
+    place: Place,
     at: &At<'_>,
 ) -> Option<Style> {
     let is_list = text(members, "type") == Some("array");
@@ -115,20 +138,30 @@ pub(in crate::load::rewrite) fn style(
     if !is_list {
         return None;
     }
+    if members.get("items").and_then(|items| items.get("type")) == Some(&"array".into()) {
+        let pointer = at.child("items").pointer();
+        let message = "lists in a list cannot be carried here; written as JSON";
+        let help = "describe it as a list of texts, if the API takes no JSON";
+        rewrite.warn("list-format", pointer, message, help);
+    }
     let format = match &format {
         Some(Value::String(format)) => format.as_str(),
         Some(_) | None => "csv",
     };
     let known = STYLES.iter().find(|(name, _)| *name == format);
-    match known {
-        Some((_, style)) if has_choice => Some(*style),
-        Some(_) if format == "csv" => None,
-        _ => {
+    match (known, place) {
+        (Some((_, style)), Place::Query) => Some(*style),
+        (Some(("csv", _)), Place::Single | Place::Answer) => None,
+        (Some((_, style)), Place::Single) if !style.explode => Some(Style {
+            is_known: false,
+            ..*style
+        }),
+        (Some(_) | None, _) => {
             let message = format!("`{format}` lists cannot be carried here; written with commas");
             let pointer = at.child("collectionFormat").pointer();
             let help = "write `collectionFormat: csv`, if the API takes it";
             rewrite.warn("list-format", pointer, &message, help);
-            has_choice.then_some(STYLES[0].1)
+            (place == Place::Query).then_some(STYLES[0].1)
         }
     }
 }

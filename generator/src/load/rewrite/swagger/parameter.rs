@@ -115,10 +115,9 @@ impl Swagger<'_, '_> {
         let Value::Object(members) = value else {
             return;
         };
-        let has_choice = text(members, "in") == Some("query");
-        if let Some(style) = header::style(self.rewrite, members, has_choice, at) {
-            members.insert("style".to_owned(), style.style.into());
-            members.insert("explode".to_owned(), style.explode.into());
+        let place = header::place(members);
+        if let Some(style) = header::style(self.rewrite, members, place, at) {
+            style.put(members);
             let from = match members.contains_key("collectionFormat") {
                 true => "collectionFormat",
                 false => "type",
@@ -127,7 +126,7 @@ impl Swagger<'_, '_> {
             self.rewrite
                 .report
                 .moves
-                .copied(&at.child(from), at.child("style"));
+                .copied(&at.child(from), at.child(style.member()));
         }
         header::schema(self.rewrite, members, at);
     }

@@ -20,7 +20,7 @@ impl Swagger<'_, '_> {
             for (name, value) in headers.iter_mut() {
                 if let Value::Object(value) = value {
                     let at = list.child(name);
-                    header::style(self.rewrite, value, false, &at);
+                    header::style(self.rewrite, value, header::Place::Answer, &at);
                     header::schema(self.rewrite, value, &at);
                 }
             }
