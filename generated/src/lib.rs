@@ -18,9 +18,9 @@ pub mod types;
 
 pub use self::client::{Client, ClientBuilder};
 pub use self::runtime::{
-    ApiError, Call, Date, Decode, DecodeError, Encode, Error, Items, Json, Maybe, Null, Object,
-    Page, PageInfo, Pages, ParseError, RawResponse, Response, Secret, Timestamp, UnknownFields,
-    contains_ignoring_order, decode, encode, same_ignoring_order,
+    ApiError, Call, Date, Decode, DecodeError, Download, Encode, Error, Event, Events, Items, Json,
+    Maybe, Null, Object, Page, PageInfo, Pages, ParseError, RawResponse, Records, Response, Secret,
+    Timestamp, UnknownFields, contains_ignoring_order, decode, encode, same_ignoring_order,
 };
 
 /// The front page, so that its example is compiled with the docs.

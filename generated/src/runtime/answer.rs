@@ -1,13 +1,17 @@
-//! A complete answer, and the value in it.
+//! An answer, and the value in it.
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
+use super::charset::{self, without_mark};
 use super::envelope::{self, Opened};
 use super::error::Kind;
+use super::incoming::Incoming;
+use super::pieces::Pieces;
+use super::request::Draft;
 use super::{
-    ApiError, ByStatus, Core, Decode, DecodeError, Envelope, Error, Operation, Page, PageInfo,
-    Reader, Slot,
+    ApiError, ByStatus, Core, Decode, DecodeError, Download, Envelope, Error, Events, Operation,
+    Page, PageInfo, Reader, Records, Slot,
 };
 
 /// The headers in which servers name a request, the most specific first.
@@ -21,7 +25,7 @@ pub(super) fn request_id(headers: &HeaderMap) -> Option<&str> {
         .and_then(|value| value.to_str().ok())
 }
 
-/// A complete answer.
+/// An answer, complete unless it is still arriving.
 pub(super) struct Answer {
     pub(super) core: Core,
     pub(super) operation: &'static Operation,
@@ -30,6 +34,10 @@ pub(super) struct Answer {
     pub(super) status: StatusCode,
     pub(super) headers: HeaderMap,
     pub(super) body: Bytes,
+    /// The body where it is still arriving.
+    pub(super) pieces: Option<Pieces>,
+    /// What was sent for an answer that is still arriving.
+    pub(super) draft: Option<Box<Draft>>,
     pub(super) errors: Vec<ApiError>,
     pub(super) messages: Vec<ApiError>,
 }
@@ -61,18 +69,58 @@ impl Answer {
 
     pub(super) fn text(&mut self) -> Result<String, Error> {
         self.succeeded()?;
-        match std::str::from_utf8(&self.body) {
-            Ok(text) => Ok(text.to_owned()),
-            Err(_) => {
-                let error = DecodeError::not_text(&self.body);
-                Err(Error::in_answer(self, Kind::Decode(error)))
-            }
-        }
+        charset::text(&self.headers, &self.body)
+            .map_err(|error| Error::in_answer(self, Kind::Decode(error)))
     }
 
     pub(super) fn bytes(&mut self) -> Result<Bytes, Error> {
         self.succeeded()?;
         Ok(std::mem::take(&mut self.body))
+    }
+
+    pub(super) fn download(&mut self) -> Result<Download, Error> {
+        self.succeeded()?;
+        Ok(Download::new(Incoming::of(self)))
+    }
+
+    pub(super) fn records<T: Decode>(&mut self) -> Result<Records<T>, Error> {
+        self.succeeded()?;
+        Ok(Records::new(Incoming::of(self)))
+    }
+
+    pub(super) fn events<T: Decode>(&mut self) -> Result<Events<T>, Error> {
+        Events::json(self)
+    }
+
+    pub(super) fn text_events(&mut self) -> Result<Events<String>, Error> {
+        Events::text(self)
+    }
+
+    /// Waits for a body that is still arriving.
+    #[cfg(feature = "cli")]
+    pub(super) async fn complete(&mut self) -> Result<(), Error> {
+        let Some(mut pieces) = self.pieces.take() else {
+            return Ok(());
+        };
+        let (body, failure) = pieces.collect(self.core.shared().max_body).await;
+        self.body = body;
+        failure.map_or(Ok(()), |kind| Err(Error::in_answer(self, kind)))
+    }
+
+    /// The same answer without a body.
+    pub(super) fn head(&self) -> Self {
+        Self {
+            core: self.core.clone(),
+            operation: self.operation,
+            envelope: self.envelope,
+            status: self.status,
+            headers: self.headers.clone(),
+            body: Bytes::new(),
+            pieces: None,
+            draft: None,
+            errors: Vec::new(),
+            messages: Vec::new(),
+        }
     }
 
     pub(super) fn by_status<T: ByStatus>(&mut self) -> Result<T, Error> {
@@ -102,14 +150,14 @@ impl Answer {
             let json = if self.body.is_empty() {
                 b"null"
             } else {
-                &self.body[..]
+                without_mark(&self.body)
             };
             return match whole(json, slot) {
                 Ok(()) => Ok(None),
                 Err(error) => Err(Error::in_answer(self, Kind::Decode(error))),
             };
         };
-        let opened = match envelope::open(&self.body, envelope, slot) {
+        let opened = match envelope::open(without_mark(&self.body), envelope, slot) {
             Ok(opened) => opened,
             Err(error) => return Err(Error::in_answer(self, Kind::Decode(error))),
         };
@@ -130,7 +178,7 @@ impl Answer {
     }
 
     /// Makes sure that the status is no error's.
-    fn succeeded(&mut self) -> Result<(), Error> {
+    pub(super) fn succeeded(&mut self) -> Result<(), Error> {
         if self.operation.answers_with(self.status) {
             return Ok(());
         }

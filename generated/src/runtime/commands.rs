@@ -13,7 +13,7 @@ macro_rules! commands {
     ($table:ident {$(
         $name:literal: $operation:ident
             $(($form:ident $($body:ty)? $(= $sent:expr)? $(; $optional:ident)?))?
-            => $answer:ident $($value:ty)? $(; $error:ident $failure:ty)?,
+            => $answer:ident $($value:ty)? $(| $stream:ident $($item:ty)?)? $(; $error:ident $failure:ty)?,
         $($place:ident $input:literal: $type:ty $(= $style:expr)? $(; $required:ident)?,)*
     )*}) => {
         pub(crate) static $table: $crate::runtime::cli::Group = $crate::runtime::cli::Group::new(
@@ -25,6 +25,7 @@ macro_rules! commands {
                             $(.styled($style))?$(.$required())?
                     ),*])
                     $(.sends($crate::runtime::cli::Body::$form$(::<$body>)?($($sent)?)$(.$optional())?))?
+                    $(.$stream$(::<$item>)?())?
                     $(.$error::<$failure>())?
             ),*],
         );

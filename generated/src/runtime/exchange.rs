@@ -14,17 +14,20 @@ use super::request::Draft;
 use super::retry::{Event, Retry, Step};
 use super::{BoxFuture, Error, header, retry_after};
 
-/// Sends a request, again where that is safe and useful. `raw`: the caller wants the answer as it
-/// is, with a body of full length whatever the status.
-pub(super) fn send(mut draft: Box<Draft>, raw: bool) -> BoxFuture<'static, Result<Answer, Error>> {
+/// Sends a request, again where that is safe and useful.
+pub(super) fn send(mut draft: Box<Draft>) -> BoxFuture<'static, Result<Answer, Error>> {
     Box::pin(async move {
         draft.check()?;
         let request = assemble(&draft)?;
-        run(&draft, request, raw).await
+        let mut answer = run(&draft, request).await?;
+        if answer.pieces.is_some() {
+            answer.draft = Some(draft);
+        }
+        Ok(answer)
     })
 }
 
-async fn run(draft: &Draft, request: http::Request<Bytes>, raw: bool) -> Result<Answer, Error> {
+async fn run(draft: &Draft, request: http::Request<Bytes>) -> Result<Answer, Error> {
     let shared = draft.core.shared();
     let limit = draft.timeout.unwrap_or(shared.timeouts.call);
     let deadline = shared.clock.now().checked_add(limit);
@@ -34,7 +37,8 @@ async fn run(draft: &Draft, request: http::Request<Bytes>, raw: bool) -> Result<
         operation: draft.operation,
         limit,
         deadline,
-        raw,
+        is_own_limit: draft.timeout.is_some(),
+        reading: draft.reading,
     };
     let attempts = draft.attempts.unwrap_or(shared.attempts);
     let mut retry = Retry::new(&draft.operation.method, attempts, deadline);

@@ -174,7 +174,7 @@ impl Walker {
         let (draft, walk) = (&mut self.draft, &self.walk);
         let exchange = self
             .exchange
-            .get_or_insert_with(|| exchange::send(next(draft, walk), false));
+            .get_or_insert_with(|| exchange::send(next(draft, walk)));
         let outcome = ready!(exchange.as_mut().poll(context));
         self.exchange = None;
         self.done = outcome.is_err();

@@ -16,6 +16,8 @@ pub(crate) enum Reply {
     Whole(Vec<u8>),
     /// Sends these bytes, and then nothing more until the client goes away.
     Stall(Vec<u8>),
+    /// Sends one after the other, with a pause between two, and closes the connection.
+    Slow(Vec<Vec<u8>>),
 }
 
 /// An answer with a JSON body.
@@ -140,10 +142,20 @@ fn serve(listener: &TcpListener, script: &[Reply], seen: &Mutex<Seen>, stop: &At
         seen.lock().unwrap().requests.push(request);
         let reply = script.get(next).or(script.last()).unwrap();
         next += 1;
-        let (Reply::Whole(bytes) | Reply::Stall(bytes)) = reply;
-        if stream.write_all(bytes).is_ok() && matches!(reply, Reply::Stall(_)) {
-            // Ends when the client closes its side.
-            drop(stream.read(&mut [0]));
+        match reply {
+            Reply::Whole(bytes) => drop(stream.write_all(bytes)),
+            Reply::Stall(bytes) => {
+                if stream.write_all(bytes).is_ok() {
+                    // Ends when the client closes its side.
+                    drop(stream.read(&mut [0]));
+                }
+            }
+            Reply::Slow(pieces) => {
+                for piece in pieces {
+                    drop(stream.write_all(piece));
+                    std::thread::sleep(Duration::from_millis(100));
+                }
+            }
         }
     }
 }

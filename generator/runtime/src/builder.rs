@@ -90,9 +90,10 @@ impl<C: From<Core>> Builder<C> {
         self
     }
 
-    /// How long an answer may stall; 20 s.
+    /// How long an answer may stall; 20 s, and 5 minutes for streams of events and of records.
     pub fn idle_timeout(mut self, limit: Duration) -> Self {
         self.settings.timeouts.idle = limit;
+        self.settings.timeouts.silence = limit;
         self
     }
 

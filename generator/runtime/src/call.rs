@@ -8,10 +8,11 @@ use bytes::Bytes;
 
 use super::answer::Answer;
 use super::parameter::Values;
-use super::request::Draft;
+use super::request::{Draft, Reading};
 use super::sending::Sending;
 use super::{
-    Encode, Error, Field, Items, Page, Pages, Parameter, RawResponse, Response, Style, exchange,
+    Decode, Encode, Error, Events, Field, Items, Page, Pages, Parameter, RawResponse, Records,
+    Response, Style, exchange,
 };
 
 /// How the answer becomes a value.
@@ -36,7 +37,8 @@ impl<T, P> Call<T, P> {
         }
     }
 
-    /// How long the whole call may take, with every attempt and the pauses between them.
+    /// How long the whole call may take, with every attempt and the pauses between them, and with the
+    /// body where it is a stream.
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.draft.timeout = Some(limit);
         self
@@ -143,12 +145,33 @@ impl<T, P> Call<T, P> {
         self
     }
 
+    /// Asks for events, whose data is JSON, in place of the usual answer.
+    #[doc(hidden)]
+    pub fn into_events<U: Decode>(mut self) -> Call<Events<U>, P> {
+        self.draft.ask_for("text/event-stream", Reading::Events);
+        Call::new(self.draft, Answer::events::<U>)
+    }
+
+    /// Asks for events, whose data is text, in place of the usual answer.
+    #[doc(hidden)]
+    pub fn into_text_events(mut self) -> Call<Events<String>, P> {
+        self.draft.ask_for("text/event-stream", Reading::Events);
+        Call::new(self.draft, Answer::text_events)
+    }
+
+    /// Asks for a row of JSON texts in place of the usual answer.
+    #[doc(hidden)]
+    pub fn into_records<U: Decode>(mut self, media_type: &'static str) -> Call<Records<U>, P> {
+        self.draft.ask_for(media_type, Reading::Events);
+        Call::new(self.draft, Answer::records::<U>)
+    }
+
     /// Sends it, and keeps status and headers beside the value.
     ///
     /// # Errors
     /// As `.await`.
     pub async fn with_response(self) -> Result<Response<T>, Error> {
-        let mut answer = exchange::send(self.draft, false).await?;
+        let mut answer = exchange::send(self.draft).await?;
         let value = (self.finish)(&mut answer)?;
         Ok(Response::new(answer, value))
     }
@@ -157,8 +180,9 @@ impl<T, P> Call<T, P> {
     ///
     /// # Errors
     /// When the request is not valid, or no complete answer arrives.
-    pub async fn raw(self) -> Result<RawResponse, Error> {
-        exchange::send(self.draft, true).await.map(RawResponse::new)
+    pub async fn raw(mut self) -> Result<RawResponse, Error> {
+        self.draft.reading = Reading::Raw;
+        exchange::send(self.draft).await.map(RawResponse::new)
     }
 }
 
@@ -179,7 +203,7 @@ impl<T, P> IntoFuture for Call<T, P> {
     type IntoFuture = Sending<T>;
 
     fn into_future(self) -> Sending<T> {
-        Sending::new(exchange::send(self.draft, false), self.finish)
+        Sending::new(exchange::send(self.draft), self.finish)
     }
 }
 

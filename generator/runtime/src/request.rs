@@ -5,20 +5,29 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 
-use super::answer::Answer;
 use super::cookies::{self, Cookies};
 use super::expand::{Place, expand};
 use super::parameter::Values;
 use super::query::Query;
 use super::style::Layout;
-use super::{
-    ByStatus, Call, Core, Decode, Encode, Error, Field, Json, Operation, Page, Parameter, Style,
-    form, header, path,
-};
+use super::{Core, Encode, Error, Field, Json, Operation, Parameter, Style, form, header, path};
 
 /// A request of an emitted method. Its first failure is kept and surfaces when it is sent, before
 /// any connection is made.
-pub struct Request(Box<Draft>);
+pub struct Request(pub(super) Box<Draft>);
+
+/// How the body of a success is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// All of it before the call is done.
+    Whole,
+    /// All of it, whatever the status.
+    Raw,
+    /// Piece by piece, by the caller.
+    Pieces,
+    /// So too, and there may be long pauses.
+    Events,
+}
 
 /// What a request holds until it is sent.
 pub(super) struct Draft {
@@ -36,6 +45,7 @@ pub(super) struct Draft {
     pub(super) body: Option<Bytes>,
     pub(super) timeout: Option<Duration>,
     pub(super) attempts: Option<u32>,
+    pub(super) reading: Reading,
     failure: Option<Error>,
 }
 
@@ -53,6 +63,7 @@ impl Request {
             body: None,
             timeout: None,
             attempts: None,
+            reading: Reading::Whole,
             failure: None,
         };
         draft.push_text();
@@ -165,36 +176,6 @@ impl Request {
     pub(super) fn into_draft(self) -> Box<Draft> {
         self.0
     }
-
-    /// A call that answers with JSON, taken out of the envelope where there is one.
-    pub fn returns_json<T: Decode, P>(self) -> Call<T, P> {
-        Call::new(self.0, Answer::json::<T>)
-    }
-
-    /// A call that answers with one page of a list.
-    pub fn returns_page<T: Decode, P>(self) -> Call<Page<T>, P> {
-        Call::new(self.0, Answer::page::<T>)
-    }
-
-    /// A call whose answer says no more than that it succeeded.
-    pub fn returns_nothing<P>(self) -> Call<(), P> {
-        Call::new(self.0, Answer::nothing)
-    }
-
-    /// A call that answers with text in UTF-8.
-    pub fn returns_text<P>(self) -> Call<String, P> {
-        Call::new(self.0, Answer::text)
-    }
-
-    /// A call that answers with one of several, by the status.
-    pub fn returns_by_status<T: ByStatus, P>(self) -> Call<T, P> {
-        Call::new(self.0, Answer::by_status::<T>)
-    }
-
-    /// A call that answers with bytes.
-    pub fn returns_bytes<P>(self) -> Call<Bytes, P> {
-        Call::new(self.0, Answer::bytes)
-    }
 }
 
 impl Draft {
@@ -212,6 +193,7 @@ impl Draft {
             body: self.body.clone(),
             timeout: self.timeout,
             attempts: self.attempts,
+            reading: self.reading,
             failure: self.failure.take(),
         })
     }
@@ -332,6 +314,17 @@ impl Draft {
 
     pub(super) fn header_parameter(&mut self, name: &'static str, value: &dyn Parameter) {
         self.set_header(name, &Values::of(value).into_texts().join(","));
+    }
+
+    /// Asks for what comes behind this event (WHATWG HTML, section 9.2.4).
+    pub(super) fn last_event_id(&mut self, id: &str) {
+        self.set_header("last-event-id", id);
+    }
+
+    /// Asks for an answer of another media type, to be read in another way.
+    pub(super) fn ask_for(&mut self, media_type: &str, reading: Reading) {
+        self.set_header("accept", media_type);
+        self.reading = reading;
     }
 
     pub(super) fn json(&mut self, body: &dyn Encode) {

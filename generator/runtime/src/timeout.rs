@@ -16,6 +16,8 @@ pub(super) struct Timeouts {
     pub(super) headers: Duration,
     /// Between two pieces of a body.
     pub(super) idle: Duration,
+    /// Between two pieces of a stream of events, which may have nothing to tell.
+    pub(super) silence: Duration,
     /// The whole call, with every attempt and the pauses between them.
     pub(super) call: Duration,
 }
@@ -26,6 +28,7 @@ impl Default for Timeouts {
             connect: Duration::from_secs(5),
             headers: Duration::from_secs(30),
             idle: Duration::from_secs(20),
+            silence: Duration::from_secs(300),
             call: Duration::from_secs(90),
         }
     }

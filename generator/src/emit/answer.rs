@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::site::Site;
-use crate::rust::{ByStatus, Output, Resource, StatusVariant};
+use crate::rust::{ByStatus, Output, Resource, StatusVariant, Stream};
 
 /// The type of what comes back.
 pub(super) fn ty(site: &mut Site<'_>, output: &Output) -> TokenStream {
@@ -18,8 +18,21 @@ pub(super) fn ty(site: &mut Site<'_>, output: &Output) -> TokenStream {
         Output::Nothing => quote!(()),
         Output::Text => quote!(String),
         Output::Bytes => site.runtime("Bytes"),
+        Output::Download => site.runtime("Download"),
+        Output::Stream(stream) => self::stream(site, stream),
         Output::ByStatus(ByStatus { ident, .. }) => quote!(#ident),
     }
+}
+
+/// The type of a stream.
+pub(super) fn stream(site: &mut Site<'_>, stream: &Stream) -> TokenStream {
+    let (name, ty) = match stream {
+        Stream::Events(ty) => ("Events", site.ty(ty)),
+        Stream::TextEvents => ("Events", quote!(String)),
+        Stream::Records(ty) => ("Records", site.ty(ty)),
+    };
+    let name = site.runtime(name);
+    quote!(#name<#ty>)
 }
 
 /// The enums that the calls of a resource give, and those of their errors.
@@ -27,7 +40,13 @@ pub(super) fn enums(resource: &Resource) -> Vec<&ByStatus> {
     let answers = resource.methods.iter();
     let answers = answers.filter_map(|method| match &method.output {
         Output::ByStatus(answer) => Some(answer),
-        Output::Json(_) | Output::Page(_) | Output::Nothing | Output::Text | Output::Bytes => None,
+        Output::Json(_)
+        | Output::Page(_)
+        | Output::Nothing
+        | Output::Text
+        | Output::Bytes
+        | Output::Download
+        | Output::Stream(_) => None,
     });
     answers.chain(&resource.failures).collect()
 }
@@ -86,7 +105,7 @@ fn slot(value: &Output) -> Option<TokenStream> {
     match value {
         Output::Nothing => None,
         Output::Text => Some(quote!(text)),
-        Output::Bytes => Some(quote!(bytes)),
+        Output::Bytes | Output::Download | Output::Stream(_) => Some(quote!(bytes)),
         Output::Json(_) | Output::Page(_) | Output::ByStatus(_) => Some(quote!(json)),
     }
 }

@@ -5,11 +5,12 @@ use quote::quote;
 
 use super::doc;
 use super::fill::{fields, style};
+use super::ident::house;
 use super::input::target;
 use super::site::Site;
 use crate::rust::{
     BodyForm, Crate, Doc, Failure, Fill, Ident, Input, Method, Options, Output, PathPart, Place,
-    Resource,
+    Resource, Stream,
 };
 
 /// The file `cli.rs`.
@@ -94,7 +95,12 @@ fn command(site: &mut Site<'_>, method: &Method) -> Vec<TokenStream> {
     let (name, constant) = (word(&method.ident), &method.constant);
     let answer = answer(site, &method.output);
     let failure = method.failure.as_ref().map(|f| failure(site, f));
-    let mut lines = vec![quote!(#name: #constant #body => #answer #failure)];
+    let streaming = method.options.as_ref().and_then(|o| o.streaming.as_ref());
+    let streaming = streaming.map(|streaming| {
+        let stream = stream(site, &streaming.stream, false);
+        quote!(| #stream)
+    });
+    let mut lines = vec![quote!(#name: #constant #body => #answer #streaming #failure)];
     lines.append(&mut inputs);
     lines
 }
@@ -111,12 +117,24 @@ fn answer(site: &mut Site<'_>, output: &Output) -> TokenStream {
         }
         Output::Nothing => quote!(nothing),
         Output::Text => quote!(text),
-        Output::Bytes => quote!(bytes),
+        Output::Bytes | Output::Download => quote!(download),
+        Output::Stream(stream) => self::stream(site, stream, true),
         Output::ByStatus(answer) => {
             let ident = &answer.ident;
             quote!(by_status #ident)
         }
     }
+}
+
+/// A stream: the answer itself, or what comes in its place on request.
+fn stream(site: &mut Site<'_>, stream: &Stream, is_usual: bool) -> TokenStream {
+    let ((usual, other), ty) = match stream {
+        Stream::Events(ty) => (("events", "or_events"), Some(site.ty(ty))),
+        Stream::TextEvents => (("text_events", "or_text_events"), None),
+        Stream::Records(ty) => (("records", "or_records"), Some(site.ty(ty))),
+    };
+    let name = house(if is_usual { usual } else { other });
+    quote!(#name #ty)
 }
 
 fn failure(site: &Site<'_>, failure: &Failure) -> TokenStream {

@@ -11,7 +11,7 @@ use super::site::Site;
 use super::{answer, command, doc, operation, types};
 use crate::rust::{
     Argument, Crate, Doc, Fill, Home, Ident, Input, Method, Options, Output, Place, Resource,
-    ResourceId, Setter,
+    ResourceId, Setter, Stream, Streaming,
 };
 
 /// The file of a resource.
@@ -123,7 +123,10 @@ fn method(site: &mut Site<'_>, method: &Method) -> TokenStream {
         Output::Page(_) => quote!(.returns_page()),
         Output::Nothing => quote!(.returns_nothing()),
         Output::Text => quote!(.returns_text()),
-        Output::Bytes => quote!(.returns_bytes()),
+        Output::Bytes | Output::Download => quote!(.returns_download()),
+        Output::Stream(Stream::Events(_)) => quote!(.returns_events()),
+        Output::Stream(Stream::TextEvents) => quote!(.returns_text_events()),
+        Output::Stream(Stream::Records(_)) => quote!(.returns_records()),
         Output::ByStatus(_) => quote!(.returns_by_status()),
     };
     let call = call(site, method);
@@ -206,7 +209,13 @@ fn options(site: &mut Site<'_>, method: &Method, options: &Options) -> TokenStre
     let marker = &options.marker;
     let call = call(site, method);
     let setters: Vec<_> = options.setters.iter().map(|s| setter(site, s)).collect();
-    let names = options.setters.iter().map(|s| format!("`{}`", s.ident));
+    let streaming = options
+        .streaming
+        .as_ref()
+        .map(|s| streaming(site, method, s));
+    let names = options.setters.iter().map(|s| &s.ident);
+    let names = names.chain(options.streaming.iter().map(|s| &s.ident));
+    let names = names.map(|ident| format!("`{ident}`"));
     let names: Vec<_> = names.collect();
     let doc = doc::line(&format!(
         "What a call of `{}` may be given before it is sent: {}.",
@@ -219,6 +228,31 @@ fn options(site: &mut Site<'_>, method: &Method, options: &Options) -> TokenStre
         pub enum #marker {}
         impl #call {
             #(#setters)*
+            #streaming
+        }
+    }
+}
+
+/// What asks for a stream; the call takes the rest before.
+fn streaming(site: &mut Site<'_>, method: &Method, streaming: &Streaming) -> TokenStream {
+    let Streaming {
+        ident,
+        doc,
+        stream,
+        media_type,
+    } = streaming;
+    let call = site.runtime("Call");
+    let output = answer::stream(site, stream);
+    let marker = method.options.as_ref().map(|options| &options.marker);
+    let ask = match stream {
+        Stream::Events(_) => quote!(into_events()),
+        Stream::TextEvents => quote!(into_text_events()),
+        Stream::Records(_) => quote!(into_records(#media_type)),
+    };
+    quote! {
+        #doc
+        pub fn #ident(self) -> #call<#output, #marker> {
+            self.#ask
         }
     }
 }

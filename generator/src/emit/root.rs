@@ -8,14 +8,17 @@ use super::ident::house;
 use crate::rust::{Crate, Doc};
 
 /// What users import from the crate itself.
-const FACE: [&str; 23] = [
+const FACE: [&str; 27] = [
     "ApiError",
     "Call",
     "Date",
     "Decode",
     "DecodeError",
+    "Download",
     "Encode",
     "Error",
+    "Event",
+    "Events",
     "Items",
     "Json",
     "Maybe",
@@ -26,6 +29,7 @@ const FACE: [&str; 23] = [
     "Pages",
     "ParseError",
     "RawResponse",
+    "Records",
     "Response",
     "Secret",
     "Timestamp",

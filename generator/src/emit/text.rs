@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::runtime;
-use crate::rust::{Argument, Crate, Doc, Ident, Input, Method, Output, Resource, RustType};
+use crate::rust::{Argument, Crate, Doc, Ident, Input, Method, Output, Resource, RustType, Stream};
 use crate::tree::{Comment, Content};
 
 #[derive(Template)]
@@ -155,6 +155,9 @@ fn line(method: &Method) -> Line {
         for setter in &options.setters {
             call.push_str(&format!(".{}(…)", setter.ident));
         }
+        if let Some(streaming) = &options.streaming {
+            call.push_str(&format!(".{}()", streaming.ident));
+        }
     }
     let output = match &method.output {
         Output::Json(ty) => name(ty),
@@ -162,12 +165,22 @@ fn line(method: &Method) -> Line {
         Output::Nothing => "()".to_owned(),
         Output::Text => "String".to_owned(),
         Output::Bytes => "Bytes".to_owned(),
+        Output::Download => "Download".to_owned(),
+        Output::Stream(stream) => self::stream(stream),
         Output::ByStatus(answer) => answer.ident.to_string(),
     };
     Line {
         call,
         output,
         route: method.route.clone(),
+    }
+}
+
+fn stream(stream: &Stream) -> String {
+    match stream {
+        Stream::Events(ty) => format!("Events<{}>", name(ty)),
+        Stream::TextEvents => "Events<String>".to_owned(),
+        Stream::Records(ty) => format!("Records<{}>", name(ty)),
     }
 }
 

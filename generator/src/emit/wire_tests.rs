@@ -222,10 +222,16 @@ fn answer(method: &Method, test: &WireTest) -> (TokenStream, TokenStream, TokenS
     let Some(value) = &test.value else {
         let check = match method.output {
             Output::Text => quote!(assert_eq!(answer, "text");),
-            Output::Bytes => quote!(assert_eq!(&answer[..], b"text");),
-            Output::Nothing | Output::Json(_) | Output::Page(_) | Output::ByStatus(_) => {
-                TokenStream::new()
-            }
+            Output::Download => quote! {
+                let all = answer.bytes().await.expect("the body is whole");
+                assert_eq!(&all[..], b"text");
+            },
+            Output::Nothing
+            | Output::Json(_)
+            | Output::Page(_)
+            | Output::Bytes
+            | Output::Stream(_)
+            | Output::ByStatus(_) => TokenStream::new(),
         };
         let reply = &test.answer;
         return (TokenStream::new(), quote!(#reply), check);
@@ -237,9 +243,13 @@ fn answer(method: &Method, test: &WireTest) -> (TokenStream, TokenStream, TokenS
     };
     let got = match method.output {
         Output::Page(_) => quote!(&answer.items),
-        Output::Json(_) | Output::Nothing | Output::Text | Output::Bytes | Output::ByStatus(_) => {
-            quote!(&answer)
-        }
+        Output::Json(_)
+        | Output::Nothing
+        | Output::Text
+        | Output::Bytes
+        | Output::Download
+        | Output::Stream(_)
+        | Output::ByStatus(_) => quote!(&answer),
     };
     let check = quote!(assert_eq!(parsed(&encode(#got)), parsed(value)););
     (quote!(let value = #value;), reply, check)

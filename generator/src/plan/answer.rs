@@ -2,6 +2,7 @@
 
 use super::body::is_structure;
 use super::markdown;
+use super::stream::Stream;
 use super::usage::behind;
 use std::collections::BTreeSet;
 
@@ -26,6 +27,8 @@ pub(super) enum Answer<'a> {
     Text,
     /// Any other body.
     Bytes,
+    /// One piece after the other.
+    Stream(Stream<'a>),
     /// One of these; the last for every status that no other is for.
     ByStatus(Vec<Case<'a>>),
 }
@@ -35,6 +38,7 @@ impl<'a> Answer<'a> {
     pub(super) fn values(&self) -> Vec<&'a Use> {
         match self {
             Self::Json(value) | Self::Page(value) => vec![value],
+            Self::Stream(stream) => stream.value().into_iter().collect(),
             Self::Untyped | Self::Nothing | Self::Text | Self::Bytes => Vec::new(),
             Self::ByStatus(cases) => cases.iter().flat_map(|case| case.answer.values()).collect(),
         }
@@ -56,6 +60,8 @@ pub(super) struct Success<'a> {
     pub(super) accept: &'a str,
     /// Whether a redirect is the answer.
     pub(super) redirects: bool,
+    /// What it is answered with on request, and the media type of that.
+    pub(super) stream: Option<(Stream<'a>, &'a str)>,
     /// Whether another success has no body.
     pub(super) optional: bool,
     /// What a reader must know of its media types.
@@ -87,7 +93,7 @@ pub(super) fn success<'a>(api: &'a Api, config: &Config, operation: &'a Operatio
     }
     success.optional = !success.enveloped && operation.responses.iter().any(is_empty_success);
     success.redirects = is_redirect(response.status);
-    success.notes = notes(response, &success.answer);
+    success.notes = notes(api, response, &success.answer);
     success
 }
 
@@ -120,9 +126,12 @@ fn by_status<'a>(
             }),
         },
         Answer::Nothing => Some(case.clone()),
-        Answer::Page(_) | Answer::Untyped | Answer::Text | Answer::Bytes | Answer::ByStatus(_) => {
-            None
-        }
+        Answer::Page(_)
+        | Answer::Untyped
+        | Answer::Text
+        | Answer::Bytes
+        | Answer::Stream(_)
+        | Answer::ByStatus(_) => None,
     };
     let opened: Option<Vec<Case<'_>>> = cases.iter().map(opened).collect();
     let enveloped = opened.is_some();
@@ -137,6 +146,7 @@ fn by_status<'a>(
         answer: Answer::ByStatus(cases),
         enveloped,
         accept,
+        stream: None,
         redirects: false,
         optional: false,
         notes: Vec::new(),
@@ -147,18 +157,38 @@ fn by_status<'a>(
 struct Form<'a> {
     answer: Answer<'a>,
     accept: &'a str,
+    /// What else comes on request, and by which media type.
+    stream: Option<(Stream<'a>, &'a str)>,
 }
 
 impl<'a> Form<'a> {
     const EMPTY: Self = Self {
         answer: Answer::Nothing,
         accept: "*/*",
+        stream: None,
     };
 
-    fn of(api: &Api, operation: &Operation, response: &'a Response) -> Self {
-        let contents = &response.contents;
-        if contents.is_empty() || operation.method == Method::Head {
+    fn of(api: &'a Api, operation: &Operation, response: &'a Response) -> Self {
+        if response.contents.is_empty() || operation.method == Method::Head {
             return Self::EMPTY;
+        }
+        let (mut streams, mut contents) = (Vec::new(), Vec::new());
+        for content in &response.contents {
+            match Stream::of(api, content) {
+                Some(stream) => streams.push((stream, content.media_type.as_str())),
+                None => contents.push(content),
+            }
+        }
+        streams.sort_by_key(|(stream, _)| !stream.is_events());
+        let mut streams = streams.into_iter();
+        if contents.is_empty()
+            && let Some((stream, accept)) = streams.next()
+        {
+            return Self {
+                answer: Answer::Stream(stream),
+                accept,
+                stream: streams.find(|(other, _)| other.is_events() != stream.is_events()),
+            };
         }
         let kinds = contents.iter().map(|content| kind(api, content));
         let best = contents.iter().zip(kinds).min_by_key(|(_, kind)| *kind);
@@ -175,14 +205,32 @@ impl<'a> Form<'a> {
             }
             Some((_, Kind::Text | Kind::Bytes)) | None => (Answer::Bytes, "*/*"),
         };
-        Self { answer, accept }
+        Self {
+            answer,
+            accept,
+            stream: streams.next(),
+        }
     }
 }
 
 impl<'a> Success<'a> {
-    fn of(Form { answer, accept }: Form<'a>) -> Self {
+    /// The types that are answered with.
+    pub(super) fn values(&self) -> Vec<&'a Use> {
+        let stream = self.stream.and_then(|(stream, _)| stream.value());
+        let mut values = self.answer.values();
+        values.extend(stream);
+        values
+    }
+
+    fn of(form: Form<'a>) -> Self {
+        let Form {
+            answer,
+            accept,
+            stream,
+        } = form;
         Self {
             answer,
+            stream,
             enveloped: false,
             accept,
             redirects: false,
@@ -222,17 +270,18 @@ fn kind(api: &Api, content: &Content) -> Kind {
         // A structure in any media type can only be meant as JSON.
         Some(shape) if essence.trim() == "*/*" && is_structure(shape) => Kind::Json,
         _ if is_json(&content.media_type) => Kind::Json,
-        _ if essence.starts_with("text/") && !essence.contains("event-stream") => Kind::Text,
+        _ if essence.starts_with("text/") => Kind::Text,
         _ => Kind::Bytes,
     }
 }
 
 /// What is told of the media types that the call's value is not made for.
-fn notes(response: &Response, answer: &Answer<'_>) -> Vec<String> {
+fn notes(api: &Api, response: &Response, answer: &Answer<'_>) -> Vec<String> {
     if *answer != Answer::Bytes {
         return Vec::new();
     }
     let media = response.contents.iter();
+    let media = media.filter(|content| Stream::of(api, content).is_none());
     let media = media.map(|content| markdown::code(&content.media_type));
     let media: Vec<String> = media.collect();
     vec![format!("Answers with the bytes of {}.", media.join(" or "))]

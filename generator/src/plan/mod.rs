@@ -29,6 +29,7 @@ mod sample;
 mod schema_types;
 mod split;
 mod step;
+mod stream;
 mod usage;
 mod word;
 
@@ -173,7 +174,7 @@ fn roots(api: &Api, config: &Config, rules: Rules<'_>) -> Vec<(TypeId, Side)> {
         let body = body::chosen(api, rules, operation).filter(|body| body.is_typed());
         let body = body.and_then(|body| body.content.value.as_ref());
         roots.extend(body.map(|value| (value.ty, Side::Request)));
-        let answers = success(api, config, operation).answer.values();
+        let answers = success(api, config, operation).values();
         roots.extend(answers.iter().map(|value| (value.ty, Side::Answer)));
         let failures = failure::failures(api, config, operation);
         roots.extend(failures.iter().map(|(value, _)| (value.ty, Side::Answer)));

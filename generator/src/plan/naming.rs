@@ -148,10 +148,10 @@ fn name_resources(
                 let who = Claimant::new(&format!("{what} of {method}"), &call.pointer);
                 scope.follow(&of.and(&Words::cut(what)), Case::Type, who)
             };
-            if has_options(context, call) {
+            let success = success(context.api, context.config, call);
+            if has_options(context, call) || success.stream.is_some() {
                 names.markers.insert(*operation, name(&own, "options"));
             }
-            let success = success(context.api, context.config, call);
             if matches!(success.answer, Answer::ByStatus(_)) {
                 names.answers.insert(*operation, name(&own, "answer"));
             }

@@ -4,15 +4,18 @@ use super::answer::{Answer, Case, Success};
 use super::catalog::Catalog;
 use super::clash::Claimant;
 use super::name::{Case as Spelling, Scope};
+use super::stream::Stream;
 use super::usage::Side;
 use super::word::Words;
 use super::{docs, markdown};
-use crate::api::Status;
-use crate::rust::{ByStatus, Doc, Ident, Output, RustType, StatusVariant};
+use crate::api::{Operation, Status};
+use crate::rust::{self, ByStatus, Doc, Ident, Output, RustType, StatusVariant, Streaming};
 
 /// The value of a call; `ident` is the name of the enum where there are several.
 pub(super) fn of(catalog: &Catalog<'_>, success: &Success<'_>, ident: Option<&Ident>) -> Output {
     match (&success.answer, ident) {
+        (Answer::Bytes, _) => Output::Download,
+        (Answer::Stream(stream), _) => Output::Stream(self::stream(catalog, *stream)),
         (Answer::ByStatus(cases), Some(ident)) => Output::ByStatus(ByStatus {
             ident: ident.clone(),
             doc: Doc(vec![
@@ -29,6 +32,44 @@ pub(super) fn of(catalog: &Catalog<'_>, success: &Success<'_>, ident: Option<&Id
     }
 }
 
+/// What a stream is made of.
+pub(super) fn stream(catalog: &Catalog<'_>, stream: Stream<'_>) -> rust::Stream {
+    match stream {
+        Stream::Events(data) => rust::Stream::Events(catalog.value(data, Side::Answer)),
+        Stream::TextEvents => rust::Stream::TextEvents,
+        Stream::Records(item) => rust::Stream::Records(catalog.value(item, Side::Answer)),
+        Stream::UntypedRecords => rust::Stream::Records(RustType::Json),
+    }
+}
+
+/// The method that asks for a stream in place of the usual answer.
+pub(super) fn streaming(
+    catalog: &Catalog<'_>,
+    success: &Success<'_>,
+    scope: &mut Scope,
+    operation: &Operation,
+) -> Option<Streaming> {
+    let (stream, media_type) = success.stream?;
+    let name = if stream.is_events() {
+        "events"
+    } else {
+        "records"
+    };
+    let who = Claimant::new(name, &operation.pointer);
+    let media = markdown::code(media_type);
+    let doc = [
+        format!("Asks for a stream of {name} ({media}) in place of the usual answer."),
+        "A member of the request by which the service is told to stream has to say so, too."
+            .to_owned(),
+    ];
+    Some(Streaming {
+        ident: scope.follow(&Words::cut(name), Spelling::Value, who),
+        doc: Doc(doc.to_vec()),
+        stream: self::stream(catalog, stream),
+        media_type: media_type.to_owned(),
+    })
+}
+
 fn says_null(ty: &RustType) -> bool {
     matches!(ty, RustType::Option(_) | RustType::Json | RustType::Null)
 }
@@ -40,8 +81,8 @@ fn output(catalog: &Catalog<'_>, answer: &Answer<'_>) -> Output {
         Answer::Untyped => Output::Json(RustType::Json),
         Answer::Nothing => Output::Nothing,
         Answer::Text => Output::Text,
-        // One of several is never several itself.
-        Answer::Bytes | Answer::ByStatus(_) => Output::Bytes,
+        // One of several is never several itself, and comes as a whole.
+        Answer::Bytes | Answer::Stream(_) | Answer::ByStatus(_) => Output::Bytes,
     }
 }
 

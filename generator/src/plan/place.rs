@@ -164,9 +164,12 @@ fn is_list(api: &Api, config: &Config, operation: &Operation) -> bool {
             let ty = api.types.get(behind(api, value));
             ty.is_some_and(|ty| matches!(ty.shape, Shape::List(_)))
         }
-        Answer::Untyped | Answer::Nothing | Answer::Text | Answer::Bytes | Answer::ByStatus(_) => {
-            false
-        }
+        Answer::Untyped
+        | Answer::Nothing
+        | Answer::Text
+        | Answer::Bytes
+        | Answer::Stream(_)
+        | Answer::ByStatus(_) => false,
     }
 }
 

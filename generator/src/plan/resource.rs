@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::alias::Items;
-use super::answer::success;
+use super::answer::{Success, success};
 use super::body::{self, Chosen};
 use super::catalog::Catalog;
 use super::clash::{Claimant, Twin, quoted};
@@ -20,7 +20,7 @@ use crate::rust::{
 };
 
 /// Methods that every call has.
-const CALL_METHODS: [&str; 25] = [
+const CALL_METHODS: [&str; 28] = [
     "and_then",
     "body_as",
     "clone",
@@ -30,7 +30,10 @@ const CALL_METHODS: [&str; 25] = [
     "header_parameter",
     "header_styled",
     "idempotency_key",
+    "into_events",
     "into_future",
+    "into_records",
+    "into_text_events",
     "items",
     "json",
     "json_as",
@@ -157,7 +160,7 @@ impl Methods<'_> {
             security: self.credentials.alternatives(&operation.security),
             arguments: self.arguments(context, operation, body),
             fixed_body,
-            options: self.options(context, operation, body, id),
+            options: self.options(context, operation, body, &success, id),
             output,
             enveloped: success.enveloped,
             redirects: success.redirects,
@@ -228,6 +231,7 @@ impl Methods<'_> {
         context: &mut Context<'_>,
         operation: &Operation,
         body: Option<&Chosen<'_>>,
+        success: &Success<'_>,
         id: OperationId,
     ) -> Option<Options> {
         let marker = self.names.markers.get(&id)?.clone();
@@ -258,8 +262,14 @@ impl Methods<'_> {
                 deprecated: false,
             });
         }
+        let streaming = output::streaming(self.catalog, success, &mut scope, operation);
         parameter::report(context, &mut scope, operation);
-        (!setters.is_empty()).then_some(Options { marker, setters })
+        let is_empty = setters.is_empty() && streaming.is_none();
+        (!is_empty).then_some(Options {
+            marker,
+            setters,
+            streaming,
+        })
     }
 
     fn doc(

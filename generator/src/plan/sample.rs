@@ -120,8 +120,8 @@ fn answer(
         Answer::Untyped => json!({}),
         Answer::Nothing => return Some((String::new(), None)),
         Answer::Text | Answer::Bytes => return Some(("text".to_owned(), None)),
-        // Which one it is hangs on the status.
-        Answer::ByStatus(_) => return None,
+        // Which one it is hangs on the status; a stream has no end of its own.
+        Answer::ByStatus(_) | Answer::Stream(_) => return None,
     };
     let whole = match context.config.envelope.as_ref() {
         Some(envelope) if success.enveloped => {

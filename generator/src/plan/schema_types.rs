@@ -60,7 +60,7 @@ fn is_at(catalog: &Catalog<'_>, owner: &Owner, pointer: &Pointer) -> bool {
 }
 
 fn answers(catalog: &Catalog<'_>, config: &Config, operation: &Operation) -> Vec<SchemaType> {
-    let values = success(catalog.api, config, operation).answer.values();
+    let values = success(catalog.api, config, operation).values();
     let values = values.into_iter();
     values
         .filter_map(|value| answer(catalog, operation, value))

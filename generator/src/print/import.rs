@@ -80,9 +80,11 @@ impl Import {
     }
 
     fn fill(&self, names: &[String], indent: usize, out: &mut String) {
-        let room = MAX_WIDTH.saturating_sub(indent + STEP + 1);
         let mut column = 0;
-        for name in names {
+        for (at, name) in names.iter().enumerate() {
+            // rustfmt does not count the comma behind the last one.
+            let is_last = at + 1 == names.len();
+            let room = MAX_WIDTH.saturating_sub(indent + STEP + usize::from(!is_last));
             if column == 0 || column + 2 + name.len() > room {
                 newline(out, indent + STEP);
                 column = 0;

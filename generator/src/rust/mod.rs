@@ -20,7 +20,8 @@ pub use items::{
 };
 pub use resource::{
     Argument, BodyForm, ByStatus, Failure, Fill, FormField, HttpMethod, Layout, Method, Options,
-    Output, PathPart, Place, Resource, ResourceId, Setter, StatusVariant, Styled, WireTest,
+    Output, PathPart, Place, Resource, ResourceId, Setter, StatusVariant, Stream, Streaming,
+    Styled, WireTest,
 };
 pub use schema_type::{Role, SchemaType};
 pub use ty::{Home, RustType, TypePath};

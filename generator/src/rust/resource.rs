@@ -207,6 +207,8 @@ pub struct Options {
     pub marker: Ident,
     /// One method each.
     pub setters: Vec<Setter>,
+    /// How the answer comes as a stream.
+    pub streaming: Option<Streaming>,
 }
 
 /// A method that gives a call one more value.
@@ -235,10 +237,38 @@ pub enum Output {
     Nothing,
     /// Text.
     Text,
-    /// Anything else, as it comes.
+    /// Anything else, as a whole: one of several.
     Bytes,
+    /// Anything else, piece by piece.
+    Download,
+    /// Values, one after the other.
+    Stream(Stream),
     /// One of several, by the status.
     ByStatus(ByStatus),
+}
+
+/// Values that come one after the other.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum Stream {
+    /// Events whose data is JSON of this type.
+    Events(RustType),
+    /// Events whose data is text.
+    TextEvents,
+    /// JSON texts of this type.
+    Records(RustType),
+}
+
+/// A method that asks for a stream in place of the usual answer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Streaming {
+    /// Its name.
+    pub ident: Ident,
+    /// What it does.
+    pub doc: Doc,
+    /// What comes then.
+    pub stream: Stream,
+    /// The media type that is asked for.
+    pub media_type: String,
 }
 
 /// What the body of an error is.

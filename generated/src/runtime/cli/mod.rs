@@ -38,50 +38,51 @@ pub fn run(api: &'static Api, groups: &'static [&'static Group]) -> ExitCode {
     });
     let done = arguments
         .collect::<Result<Vec<String>, Failure>>()
-        .and_then(|arguments| perform(api, groups, arguments));
-    let written = match done {
-        Ok(output) => std::io::stdout().write_all(&output).map(|()| 0),
-        Err(failure) => {
-            let written = std::io::stdout().write_all(&failure.output);
-            written
-                .and_then(|()| failure.report())
-                .map(|()| failure.code)
-        }
+        .and_then(|arguments| perform(api, groups, arguments, &mut std::io::stdout()));
+    let code = match done {
+        Ok(()) => Ok(0),
+        Err(failure) => failure.report().map(|()| failure.code),
     };
-    written.map_or(ExitCode::from(3), ExitCode::from)
+    code.map_or(ExitCode::from(3), ExitCode::from)
 }
 
-/// What is to be written to the standard output.
+/// Writes what is to be written to the standard output.
 fn perform(
     api: &'static Api,
     groups: &'static [&'static Group],
     arguments: Vec<String>,
-) -> Result<Vec<u8>, Failure> {
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let said = |out: &mut dyn Write, text: String| {
+        let written = out.write_all(text.as_bytes());
+        written.map_err(Failure::lost)
+    };
     let options = Options::parse(arguments)?;
     let (command, values) = match options.find(groups)? {
         Some(found) => found,
-        None => return help::tree(api, groups, &options.words).map(String::into_bytes),
+        None => return said(out, help::tree(api, groups, &options.words)?),
     };
     if options.help {
-        return Ok(help::command(api, command).into_bytes());
+        return said(out, help::command(api, command));
     }
     let recorder = options.dry_run.then(DryRun::default);
     let core = core(api, &options, recorder.as_ref())?;
-    if let Some(stored) = &options.decode {
-        return output::write(command, answer(core, command, stored)?, &options);
-    }
-    let mut draft = fill::request(command, &core, values, &options)?.into_draft();
-    draft.attempts = Some(options.retries.saturating_add(1));
-    let raw = options.raw;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .map_err(Failure::lost)?;
-    let sent = runtime.block_on(exchange::send(draft, raw));
-    if let Some(request) = recorder.and_then(DryRun::into_request) {
-        return Ok(dry_run::show(&request).into_bytes());
+    if let Some(stored) = &options.decode {
+        let answer = answer(core, command, stored)?;
+        return runtime.block_on(output::write(command, answer, &options, out));
     }
-    output::write(command, sent?, &options)
+    let mut draft = fill::request(command, &core, values, &options)?.into_draft();
+    draft.attempts = Some(options.retries.saturating_add(1));
+    draft.reading = command.reading(&options);
+    let sent = runtime.block_on(exchange::send(draft));
+    if let Some(request) = recorder.and_then(DryRun::into_request) {
+        return said(out, dry_run::show(&request));
+    }
+    runtime.block_on(output::write(command, sent?, &options, out))
 }
 
 fn core(api: &'static Api, options: &Options, recorder: Option<&DryRun>) -> Result<Core, Failure> {
@@ -118,6 +119,8 @@ fn answer(core: Core, command: &Command, stored: &Stored) -> Result<Answer, Fail
         status: stored.status,
         headers,
         body: Bytes::from(options::read(&stored.path)?),
+        pieces: None,
+        draft: None,
         errors: Vec::new(),
         messages: Vec::new(),
         core,

@@ -206,7 +206,7 @@ impl Error {
 
     /// Whether an answer came that could not be read.
     pub fn is_decode(&self) -> bool {
-        matches!(self.0.kind, Kind::Decode(_))
+        matches!(self.0.kind, Kind::Decode(_) | Kind::MediaType(_))
     }
 
     /// Whether the body was larger than allowed.
@@ -248,9 +248,11 @@ impl Error {
             Kind::Transport(error) => error.progress() != Progress::NotSent,
             Kind::Timeout(_, _, progress) => *progress != Progress::NotSent,
             Kind::Status => !self.0.status.is_some_and(|status| status.is_client_error()),
-            Kind::Unsuccessful | Kind::Decode(_) | Kind::TooLarge(_) | Kind::TooManyPages(_) => {
-                true
-            }
+            Kind::Unsuccessful
+            | Kind::Decode(_)
+            | Kind::MediaType(_)
+            | Kind::TooLarge(_)
+            | Kind::TooManyPages(_) => true,
         }
     }
 }

@@ -1,7 +1,15 @@
 //! What an emitted crate tells of its calls.
 
+use std::task::{Context, Poll};
+
+use http::header::CONTENT_TYPE;
+
 use super::super::answer::Answer;
-use super::super::{ByStatus, Bytes, Decode, Encode, Error, Json, Operation, Slot, decode, encode};
+use super::super::request::Reading;
+use super::super::{
+    ByStatus, Bytes, Decode, Download, Encode, Error, Json, Operation, Slot, decode, encode,
+};
+use super::options::Options;
 use super::{Body, Input};
 
 /// The calls of a resource.
@@ -28,7 +36,15 @@ impl Group {
 pub(super) enum Shown {
     Json(String),
     Bytes(Bytes),
+    Download(Box<Download>),
+    /// A line of JSON for each value, as they arrive.
+    Lines(Box<NextLine>),
 }
+
+/// The next line of a stream.
+pub(super) type NextLine = dyn FnMut(&mut Context<'_>) -> Poll<Option<Result<String, Error>>>;
+
+type Show = fn(&mut Answer) -> Result<Shown, Error>;
 
 /// Reads what an error says by its type; none where it is something else.
 pub(super) type ReadFailure = fn(&Error) -> Option<Json>;
@@ -39,22 +55,23 @@ pub struct Command {
     pub(super) operation: &'static Operation,
     pub(super) inputs: &'static [Input],
     pub(super) body: Option<Body>,
-    pub(super) show: fn(&mut Answer) -> Result<Shown, Error>,
+    show: Show,
+    reading: Reading,
+    /// How an answer is shown that is a stream, which it is if one is asked for.
+    stream: Option<Show>,
     pub(super) failure: Option<ReadFailure>,
 }
 
 impl Command {
-    const fn new(
-        name: &'static str,
-        operation: &'static Operation,
-        show: fn(&mut Answer) -> Result<Shown, Error>,
-    ) -> Self {
+    const fn new(name: &'static str, operation: &'static Operation, show: Show) -> Self {
         Self {
             name,
             operation,
             inputs: &[],
             body: None,
             show,
+            reading: Reading::Whole,
+            stream: None,
             failure: None,
         }
     }
@@ -86,8 +103,78 @@ impl Command {
     }
 
     /// A call that answers with bytes.
-    pub const fn bytes(name: &'static str, operation: &'static Operation) -> Self {
-        Self::new(name, operation, bytes)
+    pub const fn download(name: &'static str, operation: &'static Operation) -> Self {
+        Self::new(name, operation, download).read(Reading::Pieces)
+    }
+
+    /// A call that answers with events, whose data is JSON.
+    pub const fn events<T: Decode + Encode + 'static>(
+        name: &'static str,
+        operation: &'static Operation,
+    ) -> Self {
+        Self::new(name, operation, events::<T>).read(Reading::Events)
+    }
+
+    /// A call that answers with events, whose data is text.
+    pub const fn text_events(name: &'static str, operation: &'static Operation) -> Self {
+        Self::new(name, operation, text_events).read(Reading::Events)
+    }
+
+    /// A call that answers with a row of JSON texts.
+    pub const fn records<T: Decode + Encode + 'static>(
+        name: &'static str,
+        operation: &'static Operation,
+    ) -> Self {
+        Self::new(name, operation, records::<T>).read(Reading::Events)
+    }
+
+    const fn read(self, reading: Reading) -> Self {
+        Self { reading, ..self }
+    }
+
+    /// It answers with events as well, whose data is JSON.
+    #[must_use]
+    pub const fn or_events<T: Decode + Encode + 'static>(self) -> Self {
+        self.or(events::<T>)
+    }
+
+    /// It answers with events as well, whose data is text.
+    #[must_use]
+    pub const fn or_text_events(self) -> Self {
+        self.or(text_events)
+    }
+
+    /// It answers with a row of JSON texts as well.
+    #[must_use]
+    pub const fn or_records<T: Decode + Encode + 'static>(self) -> Self {
+        self.or(records::<T>)
+    }
+
+    const fn or(self, stream: Show) -> Self {
+        Self {
+            stream: Some(stream),
+            ..self
+        }
+    }
+
+    /// How its answer is read.
+    pub(super) fn reading(&self, options: &Options) -> Reading {
+        match (self.reading, self.stream) {
+            (Reading::Whole, Some(_)) if options.accept.is_some() => Reading::Events,
+            (Reading::Whole, _) if options.raw => Reading::Raw,
+            (reading, _) => reading,
+        }
+    }
+
+    /// What is shown of an answer.
+    pub(super) async fn show(&self, answer: &mut Answer) -> Result<Shown, Error> {
+        if let Some(stream) = self.stream.filter(|_| is_stream(answer)) {
+            return stream(answer);
+        }
+        if self.reading == Reading::Whole {
+            answer.complete().await?;
+        }
+        (self.show)(answer)
     }
 
     /// A call that answers with one of several, by the status.
@@ -154,8 +241,43 @@ fn text(answer: &mut Answer) -> Result<Shown, Error> {
     Ok(Shown::Json(encode(&answer.text()?)))
 }
 
-fn bytes(answer: &mut Answer) -> Result<Shown, Error> {
-    Ok(Shown::Bytes(answer.bytes()?))
+fn download(answer: &mut Answer) -> Result<Shown, Error> {
+    Ok(Shown::Download(Box::new(answer.download()?)))
+}
+
+fn events<T: Decode + Encode + 'static>(answer: &mut Answer) -> Result<Shown, Error> {
+    let mut events = answer.events::<T>()?;
+    let next = move |context: &mut Context<'_>| {
+        let event = events.poll(context);
+        event.map_ok(|event| encode(&event.data))
+    };
+    Ok(Shown::Lines(Box::new(next)))
+}
+
+fn text_events(answer: &mut Answer) -> Result<Shown, Error> {
+    let mut events = answer.text_events()?;
+    let next = move |context: &mut Context<'_>| {
+        let event = events.poll(context);
+        event.map_ok(|event| encode(&event.data))
+    };
+    Ok(Shown::Lines(Box::new(next)))
+}
+
+fn records<T: Decode + Encode + 'static>(answer: &mut Answer) -> Result<Shown, Error> {
+    let mut records = answer.records::<T>()?;
+    let next = move |context: &mut Context<'_>| {
+        let record = records.poll(context);
+        record.map_ok(|record| encode(&record))
+    };
+    Ok(Shown::Lines(Box::new(next)))
+}
+
+/// Whether an answer is a stream by its media type.
+fn is_stream(answer: &Answer) -> bool {
+    let media_type = answer.headers.get(CONTENT_TYPE);
+    let media_type = media_type.and_then(|value| value.to_str().ok());
+    let words = ["event-stream", "ndjson", "jsonl", "json-lines", "json-seq"];
+    media_type.is_some_and(|text| words.iter().any(|word| text.contains(word)))
 }
 
 fn by_status<T: ByStatus>(answer: &mut Answer) -> Result<Shown, Error> {

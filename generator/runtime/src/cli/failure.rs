@@ -10,8 +10,6 @@ use super::command::ReadFailure;
 pub(super) struct Failure {
     /// What it exits with.
     pub(super) code: u8,
-    /// What it still writes to the standard output.
-    pub(super) output: Vec<u8>,
     message: String,
 }
 
@@ -43,12 +41,9 @@ impl Failure {
         Self::new(3, Json::Object(object).to_string())
     }
 
-    /// An answer that says no, shown as it came.
-    pub(super) fn refused(output: Vec<u8>) -> Self {
-        Self {
-            output,
-            ..Self::new(1, String::new())
-        }
+    /// An answer that says no, and was shown as it came.
+    pub(super) fn refused() -> Self {
+        Self::new(1, String::new())
     }
 
     /// What a call failed with; the API's own words by their type, where there is one.
@@ -64,11 +59,7 @@ impl Failure {
     }
 
     fn new(code: u8, message: String) -> Self {
-        Self {
-            code,
-            output: Vec::new(),
-            message,
-        }
+        Self { code, message }
     }
 
     #[cfg(test)]

@@ -41,6 +41,8 @@ static COVER: Operation = Operation {
     path: "/paint/{colour}",
     ..Operation::JSON
 };
+static WATCH: Operation = Operation::JSON.get("/watch").id("watchPaint");
+static COUNT: Operation = Operation::JSON.get("/count").id("countPaint");
 static GROUPS: &[&Group] = &[
     &Group::new(
         "sdk::resources::hot_plates",
@@ -61,7 +63,9 @@ static GROUPS: &[&Group] = &[
         "sdk::resources::paint",
         &[
             Command::nothing("cover", &COVER).error::<Vec<f64>>(),
-            Command::bytes("start", &PAINT).sends(
+            Command::json::<String>("watch", &WATCH).or_events::<Vec<i64>>(),
+            Command::records::<f64>("count", &COUNT),
+            Command::download("start", &PAINT).sends(
                 Body::multipart::<std::collections::BTreeMap<String, File>>(&[Field::typed(
                     "plan",
                     "text/plain",
@@ -74,8 +78,9 @@ static GROUPS: &[&Group] = &[
 
 fn written(arguments: &[&str]) -> Result<String, (u8, String)> {
     let arguments = arguments.iter().map(|text| (*text).to_owned()).collect();
-    match perform(&API, GROUPS, arguments) {
-        Ok(output) => Ok(String::from_utf8(output).unwrap()),
+    let mut output = Vec::new();
+    match perform(&API, GROUPS, arguments, &mut output) {
+        Ok(()) => Ok(String::from_utf8(output).unwrap()),
         Err(failure) => Err((failure.code, failure.message().to_owned())),
     }
 }
@@ -248,6 +253,34 @@ fn an_error_is_printed_by_its_type_and_otherwise_as_it_came() {
         std::fs::remove_file(&stored).unwrap();
         assert_eq!(decoded, Err((1, printed.to_owned())));
     }
+}
+
+#[test]
+fn a_stream_is_a_line_for_each_value_and_bytes_are_as_they_are() {
+    let read = |call: &str, media_type: &str, body: &[u8], more: &[&str]| {
+        let name = format!("stream-{}-{call}", std::process::id());
+        let stored = std::env::temp_dir().join(name);
+        std::fs::write(&stored, body).unwrap();
+        let path = stored.to_str().unwrap();
+        let arguments = ["paint", call, "--decode", "200", media_type, path];
+        let written = written(&[&arguments[..], more].concat());
+        std::fs::remove_file(&stored).unwrap();
+        written
+    };
+    let events = b"event: a\ndata: [1,\ndata: 2]\n\ndata: []\n\ndata: [DONE]\n\n";
+    let lines = read("watch", "text/event-stream", events, &[]);
+    assert_eq!(lines.unwrap(), "[1,2]\n[]\n");
+    let usual = read("watch", "application/json", b"\xef\xbb\xbf\"red\"", &[]);
+    assert_eq!(usual.unwrap(), "\"red\"\n");
+    let raw = read("watch", "text/event-stream", events, &["--raw"]);
+    assert_eq!(raw.unwrap().as_bytes(), events);
+    let records = read("count", "application/x-ndjson", b"1\n2.5\n", &["--include"]);
+    let head = r#"{"status":200,"headers":{"content-type":"application/x-ndjson"}}"#;
+    assert_eq!(records.unwrap(), format!("{head}\n1.0\n2.5\n"));
+    let broken = read("count", "application/x-ndjson", b"1\nred\n", &[]);
+    assert_eq!(broken.unwrap_err().0, 3);
+    let bytes = read("start", "image/png", b"\x00\n", &[]);
+    assert_eq!(bytes.unwrap(), "\0\n");
 }
 
 #[test]

@@ -47,6 +47,7 @@ impl std::error::Error for Error {
             | Kind::Timeout(..)
             | Kind::Status
             | Kind::Unsuccessful
+            | Kind::MediaType(_)
             | Kind::TooLarge(_)
             | Kind::TooManyPages(_) => None,
         }
@@ -78,6 +79,11 @@ fn what(out: &mut String, details: &Details) -> fmt::Result {
                 ", but its {} cannot be read: {error}",
                 content_type(details)
             )
+        }
+        Kind::MediaType(expected) => {
+            answered(out, details)?;
+            let came = media_type(details).unwrap_or("nothing");
+            write!(out, ", but with {} in place of {expected}", Plain(came))
         }
         Kind::TooLarge(limit) => {
             answered(out, details)?;
@@ -111,14 +117,13 @@ fn content_type(details: &Details) -> String {
     if bytes == 0 {
         return "empty body".to_owned();
     }
-    let named = details
-        .headers
-        .get(http::header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok());
-    format!(
-        "body of {bytes} bytes ({})",
-        Plain(named.unwrap_or("no content type"))
-    )
+    let named = media_type(details).unwrap_or("no content type");
+    format!("body of {bytes} bytes ({})", Plain(named))
+}
+
+fn media_type(details: &Details) -> Option<&str> {
+    let value = details.headers.get(http::header::CONTENT_TYPE)?;
+    value.to_str().ok()
 }
 
 /// Text from outside, without what could steer a terminal, and cut where it goes on for too long.

@@ -23,6 +23,8 @@ pub(in super::super) enum Kind {
     Unsuccessful,
     /// The body is not what it should be.
     Decode(DecodeError),
+    /// The answer is not of this media type.
+    MediaType(&'static str),
     /// The body has more bytes than this.
     TooLarge(usize),
     /// A list has more pages than this.

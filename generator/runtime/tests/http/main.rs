@@ -12,6 +12,8 @@ mod carried;
 #[cfg(test)]
 mod credentials;
 #[cfg(test)]
+mod downloads;
+#[cfg(test)]
 mod failures;
 #[cfg(test)]
 mod fixture;
@@ -28,6 +30,8 @@ mod secrets;
 #[cfg(test)]
 #[path = "../loopback/mod.rs"]
 mod server;
+#[cfg(test)]
+mod streams;
 #[cfg(test)]
 mod styles;
 #[cfg(test)]

@@ -25,18 +25,38 @@ impl Newer<'_, '_> {
             *members = found.clone();
         }
         self.schema_in_place_of_media_type(members, at);
-        if members.contains_key("itemSchema") && !members.contains_key("schema") {
-            let message = "a stream of such items; read as one of them";
-            let help = "accept it in sdk.yaml, with a reason";
-            self.rewrite.warn(
-                "unsupported-stream",
-                at.child("itemSchema").pointer(),
-                message,
-                help,
-            );
-            self.rewrite.rename(members, "itemSchema", "schema", at);
+        self.items(members, at);
+    }
+
+    /// The items of a stream: the whole is a list of them (OpenAPI 3.2.0, sequential media types).
+    fn items(&mut self, members: &mut Members, at: &At<'_>) {
+        let At::Name(_, media_type) = at else {
+            return;
+        };
+        let is_stream = is_sequential(media_type);
+        let Some(mut item) = members.shift_remove("itemSchema") else {
+            return;
+        };
+        let mut from = at.child("itemSchema").pointer();
+        if !is_stream {
+            let message = "items of a media type that is no stream; read as a list of them";
+            let help = "describe the list: `schema: { type: array, items: … }`";
+            self.rewrite
+                .warn("unsupported-stream", from.clone(), message, help);
+            if members.contains_key("schema") {
+                return;
+            }
         }
-        members.shift_remove("itemSchema");
+        if let Some(data) = data(&mut item) {
+            item = data;
+            from = ["properties", "data", "contentSchema"]
+                .iter()
+                .fold(from, |from, step| from.child(step));
+        }
+        let to = at.child("schema").pointer().child("items");
+        self.rewrite.report.moves.moved(&from, to);
+        let list = super::super::object([("type", "array".into()), ("items", item)]);
+        members.insert("schema".to_owned(), list);
     }
 
     /// A `$ref` to a schema where a media type should stand: its `schema`.
@@ -61,5 +81,28 @@ impl Newer<'_, '_> {
                 super::super::object([("$ref", reference)]),
             );
         }
+    }
+}
+
+/// Whether content of this media type is items, one after the other.
+fn is_sequential(media_type: &str) -> bool {
+    let words = [
+        "event-stream",
+        "json-lines",
+        "json-seq",
+        "jsonl",
+        "ndjson",
+        "stream+json",
+    ];
+    media_type.starts_with("multipart/") || words.iter().any(|word| media_type.contains(word))
+}
+
+/// What the data of an event holds, where that is JSON with a schema of its own.
+fn data(event: &mut Value) -> Option<Value> {
+    let data = event.pointer_mut("/properties/data")?.as_object_mut()?;
+    let media_type = super::super::text(data, "contentMediaType")?;
+    match media_type.contains("json") {
+        true => data.shift_remove("contentSchema"),
+        false => None,
     }
 }

@@ -4,7 +4,7 @@
 
 pub mod text;
 
-use crate::runtime::{Bytes, Call, Core, Json, Operation, commands};
+use crate::runtime::{Call, Core, Download, Json, Operation, commands};
 
 /// The calls below `pages`.
 #[derive(Clone, Debug)]
@@ -20,8 +20,8 @@ impl Pages {
     /// `GET /pages/{page}`
     ///
     /// Answers with the bytes of `application/pdf`.
-    pub fn get(&self, page: impl AsRef<str>) -> Call<Bytes> {
-        self.0.request(&GET).path(page.as_ref()).returns_bytes()
+    pub fn get(&self, page: impl AsRef<str>) -> Call<Download> {
+        self.0.request(&GET).path(page.as_ref()).returns_download()
     }
 
     /// `PUT /pages/{page}`
@@ -62,7 +62,7 @@ static CREATE: Operation = Operation::JSON
 static DELETE: Operation = Operation::JSON.delete("/pages/{page}").id("removePage");
 
 commands! { COMMANDS {
-    "get": GET => bytes,
+    "get": GET => download,
     "update": UPDATE(json Json) => json Json,
     "create": CREATE => nothing,
     "delete": DELETE => json i64,

@@ -2,7 +2,7 @@
 
 //! The calls below `binary_json`.
 
-use crate::runtime::{Bytes, Call, Core, Operation, commands};
+use crate::runtime::{Call, Core, Download, Operation, commands};
 
 /// The calls below `binary_json`.
 #[derive(Clone, Debug)]
@@ -12,8 +12,8 @@ impl BinaryJson {
     /// `POST /binary-json`
     ///
     /// Answers with the bytes of `application/json`.
-    pub fn create(&self) -> Call<Bytes> {
-        self.0.request(&CREATE).returns_bytes()
+    pub fn create(&self) -> Call<Download> {
+        self.0.request(&CREATE).returns_download()
     }
 }
 
@@ -23,5 +23,5 @@ static CREATE: Operation = Operation::JSON
     .accept("*/*");
 
 commands! { COMMANDS {
-    "create": CREATE => bytes,
+    "create": CREATE => download,
 } }

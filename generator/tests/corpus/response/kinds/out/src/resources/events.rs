@@ -2,7 +2,7 @@
 
 //! The calls below `events`.
 
-use crate::runtime::{Bytes, Call, Core, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands};
 
 /// The calls below `events`.
 #[derive(Clone, Debug)]
@@ -10,15 +10,16 @@ pub struct Events(pub(crate) Core);
 
 impl Events {
     /// `POST /events`
-    ///
-    /// Answers with the bytes of `text/event-stream`.
-    pub fn create(&self) -> Call<Bytes> {
-        self.0.request(&CREATE).returns_bytes()
+    pub fn create(&self) -> Call<crate::runtime::Events<String>> {
+        self.0.request(&CREATE).returns_text_events()
     }
 }
 
-static CREATE: Operation = Operation::JSON.post("/events").id("events").accept("*/*");
+static CREATE: Operation = Operation::JSON
+    .post("/events")
+    .id("events")
+    .accept("text/event-stream");
 
 commands! { COMMANDS {
-    "create": CREATE => bytes,
+    "create": CREATE => text_events,
 } }

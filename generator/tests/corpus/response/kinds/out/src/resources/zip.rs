@@ -2,7 +2,7 @@
 
 //! The calls below `zip`.
 
-use crate::runtime::{Bytes, Call, Core, Operation, commands};
+use crate::runtime::{Call, Core, Download, Operation, commands};
 
 /// The calls below `zip`.
 #[derive(Clone, Debug)]
@@ -12,13 +12,13 @@ impl Zip {
     /// `POST /zip`
     ///
     /// Answers with the bytes of `application/zip`.
-    pub fn create(&self) -> Call<Bytes> {
-        self.0.request(&CREATE).returns_bytes()
+    pub fn create(&self) -> Call<Download> {
+        self.0.request(&CREATE).returns_download()
     }
 }
 
 static CREATE: Operation = Operation::JSON.post("/zip").id("zip").accept("*/*");
 
 commands! { COMMANDS {
-    "create": CREATE => bytes,
+    "create": CREATE => download,
 } }

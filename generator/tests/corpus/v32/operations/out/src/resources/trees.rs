@@ -2,7 +2,7 @@
 
 //! The calls below `trees`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Method, Operation, Records, commands};
 use crate::types;
 
 /// The calls below `trees`.
@@ -21,8 +21,20 @@ impl Trees {
     }
 
     /// `GET /trees`
-    pub fn get(&self) -> Call<types::Tree> {
+    pub fn get(&self) -> Call<types::Tree, GetOptions> {
         self.0.request(&GET).returns_json()
+    }
+}
+
+/// What a call of `get` may be given before it is sent: `records`.
+#[derive(Clone, Copy, Debug)]
+pub enum GetOptions {}
+
+impl Call<types::Tree, GetOptions> {
+    /// Asks for a stream of records (`application/jsonl`) in place of the usual answer.
+    /// A member of the request by which the service is told to stream has to say so, too.
+    pub fn records(self) -> Call<Records<types::Tree>, GetOptions> {
+        self.into_records("application/jsonl")
     }
 }
 
@@ -41,5 +53,5 @@ static GET: Operation = Operation::JSON.get("/trees").id("watchTrees");
 commands! { COMMANDS {
     "query": QUERY => nothing,
     "copy": COPY => nothing,
-    "get": GET => json types::Tree,
+    "get": GET => json types::Tree | or_records types::Tree,
 } }

@@ -4,7 +4,7 @@
 
 use crate::client::OPERATION;
 use crate::runtime::{
-    Bytes, Call, Core, Decode, Field, Operation, Style, UnknownFields, commands, record, setters,
+    Call, Core, Decode, Download, Field, Operation, Style, UnknownFields, commands, record, setters,
 };
 
 /// The calls below `picture`.
@@ -15,8 +15,8 @@ impl Picture {
     /// `GET /trees/{id}/picture`
     ///
     /// Answers with the bytes of `image/png`.
-    pub fn get(&self, id: impl AsRef<str>) -> Call<Bytes> {
-        self.0.request(&GET).path(id.as_ref()).returns_bytes()
+    pub fn get(&self, id: impl AsRef<str>) -> Call<Download> {
+        self.0.request(&GET).path(id.as_ref()).returns_download()
     }
 
     /// `PUT /trees/{id}/picture`
@@ -90,6 +90,6 @@ static UPDATE: Operation = OPERATION
     .accept("*/*");
 
 commands! { COMMANDS {
-    "get": GET => bytes,
+    "get": GET => download,
     "update": UPDATE(form UpdateBodyXWwwFormUrlencoded = &[Field::styled("tags", Style::FORM)]) => nothing,
 } }
