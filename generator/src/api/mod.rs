@@ -7,7 +7,7 @@ mod shape;
 
 pub use docs::{Constraint, Docs};
 pub use operation::{
-    Body, Content, Encoding, Location, Method, Operation, OperationId, Parameter, Response,
+    Body, Content, Encoding, Header, Location, Method, Operation, OperationId, Parameter, Response,
     Segment, Status, Style,
 };
 pub use security::{Scheme, SchemeId, SchemeKind};

@@ -168,8 +168,26 @@ pub struct Response {
     pub status: Status,
     /// What is known of it.
     pub docs: Docs,
+    /// The headers that come along.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub headers: Vec<Header>,
     /// The forms it may take; empty where nothing is sent.
     pub contents: Vec<Content>,
+}
+
+/// A header of an answer, written in the style `simple`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Header {
+    /// Where it is described.
+    pub pointer: Pointer,
+    /// Its name, of which the case makes no difference.
+    pub name: String,
+    /// Its type.
+    pub value: Use,
+    /// Whether it is always there.
+    pub required: bool,
+    /// The media type, where the value is written as a document of its own.
+    pub content: Option<String>,
 }
 
 /// The statuses that a response stands for.

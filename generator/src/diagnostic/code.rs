@@ -25,6 +25,7 @@ pub const CODES: &[&str] = &[
     "exception-unmatched",
     "external-reference",
     "format-as-type",
+    "header-duplicate",
     "internal",
     "invalid-path",
     "invalid-reference",

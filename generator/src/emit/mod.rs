@@ -8,6 +8,7 @@ mod doc;
 mod enum_;
 mod escape;
 mod fill;
+mod header;
 mod ident;
 mod input;
 mod literal;

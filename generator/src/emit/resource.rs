@@ -8,7 +8,7 @@ use quote::quote;
 use super::fill::{body, style};
 use super::input::{accepts, target, value};
 use super::site::Site;
-use super::{answer, command, doc, operation, types};
+use super::{answer, command, doc, header, operation, types};
 use crate::rust::{
     Argument, Crate, Doc, Fill, Home, Ident, Input, Method, Options, Output, Place, Resource,
     ResourceId, Setter, Stream, Streaming,
@@ -23,6 +23,7 @@ pub(super) fn file(krate: &Crate, id: ResourceId, resource: &Resource) -> TokenS
     local.extend(markers.map(|options| options.marker.clone()));
     let enums = answer::enums(resource);
     local.extend(enums.iter().map(|answer| answer.ident.clone()));
+    local.extend(resource.headers.iter().map(|headers| headers.ident.clone()));
     local.insert(resource.ident.clone());
     let mut site = Site::new(krate, Home::Resource(id), local);
     let handle = handle(krate, &mut site, resource);
@@ -40,6 +41,8 @@ pub(super) fn file(krate: &Crate, id: ResourceId, resource: &Resource) -> TokenS
         .into_iter()
         .map(|answer| answer::definition(&mut site, answer))
         .collect();
+    let headers = resource.headers.iter();
+    let headers: Vec<_> = headers.map(|h| header::definition(&mut site, h)).collect();
     let items = types::definitions(&mut site, &resource.items);
     let modules: Vec<_> = resource
         .children
@@ -61,6 +64,7 @@ pub(super) fn file(krate: &Crate, id: ResourceId, resource: &Resource) -> TokenS
         #handle
         #(#options)*
         #(#answers)*
+        #(#headers)*
         #items
         #(#operations)*
         #commands

@@ -73,6 +73,8 @@ pub(super) const FILES: &[(&str, &str)] = copied! {
     "src/runtime/file.rs": "src/file.rs",
     "src/runtime/form.rs": "src/form.rs",
     "src/runtime/header.rs": "src/header.rs",
+    "src/runtime/header_value.rs": "src/header_value.rs",
+    "src/runtime/headers.rs": "src/headers.rs",
     "src/runtime/incoming.rs": "src/incoming.rs",
     "src/runtime/method.rs": "src/method.rs",
     "src/runtime/mod.rs": "src/lib.rs",

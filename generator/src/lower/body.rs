@@ -78,6 +78,7 @@ impl<'d> Lower<'d, '_> {
                 pointer: place,
                 status,
                 docs: Docs::default(),
+                headers: Vec::new(),
                 contents: Vec::new(),
             });
         };
@@ -88,6 +89,7 @@ impl<'d> Lower<'d, '_> {
                 description: Some(response.description.clone()).filter(|text| !text.is_empty()),
                 ..Docs::default()
             },
+            headers: self.headers(at, response),
             contents: self.contents(at, &response.content),
         })
     }

@@ -16,6 +16,7 @@ mod docs;
 mod enumeration;
 mod fill;
 mod form;
+mod header;
 mod keyword;
 mod mention;
 mod merge;

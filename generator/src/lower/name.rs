@@ -99,6 +99,7 @@ impl<'d> Lower<'d, '_> {
             }
             ["requestBody", "content", media, ..] => media_role("body", media),
             ["responses", status, "content", media, ..] => media_role(&status_role(status), media),
+            ["responses", _, "headers", name, ..] => (*name).to_owned(),
             _ => keys.last().copied().unwrap_or_default().to_owned(),
         }
     }

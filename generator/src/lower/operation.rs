@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use crate::api::{Docs, Method, Operation, OperationId, SchemeId, Use};
+use crate::api::{Content, Docs, Method, Operation, OperationId, SchemeId, Use};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, OperationNode};
 use crate::pointer::Pointer;
@@ -24,9 +24,12 @@ pub(super) fn uses_mut(operation: &mut Operation) -> Vec<&mut Use> {
     let parameters = operation.parameters.iter_mut();
     let mut all: Vec<&mut Use> = parameters.map(|parameter| &mut parameter.value).collect();
     let bodies = operation.body.iter_mut().map(|body| &mut body.contents);
-    let answers = operation.responses.iter_mut();
-    let answers = answers.map(|response| &mut response.contents);
-    let contents = bodies.chain(answers).flatten();
+    let mut contents: Vec<&mut Content> = bodies.flatten().collect();
+    for response in &mut operation.responses {
+        contents.extend(&mut response.contents);
+        all.extend(response.headers.iter_mut().map(|header| &mut header.value));
+    }
+    let contents = contents.into_iter();
     all.extend(contents.filter_map(|content| content.value.as_mut()));
     all
 }

@@ -287,7 +287,8 @@ fn notes(api: &Api, response: &Response, answer: &Answer<'_>) -> Vec<String> {
     vec![format!("Answers with the bytes of {}.", media.join(" or "))]
 }
 
-fn is_redirect(status: Status) -> bool {
+/// Whether a status leads elsewhere.
+pub(super) fn is_redirect(status: Status) -> bool {
     matches!(status, Status::Code(300..400) | Status::Range(3))
 }
 

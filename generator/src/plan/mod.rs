@@ -13,6 +13,7 @@ mod docs;
 mod failure;
 mod feed;
 mod fill;
+mod header;
 mod input;
 mod item;
 mod markdown;
@@ -176,6 +177,8 @@ fn roots(api: &Api, config: &Config, rules: Rules<'_>) -> Vec<(TypeId, Side)> {
         roots.extend(body.map(|value| (value.ty, Side::Request)));
         let answers = success(api, config, operation).values();
         roots.extend(answers.iter().map(|value| (value.ty, Side::Answer)));
+        let headers = header::described(operation).into_iter();
+        roots.extend(headers.map(|header| (header.value.ty, Side::Answer)));
         let failures = failure::failures(api, config, operation);
         roots.extend(failures.iter().map(|(value, _)| (value.ty, Side::Answer)));
     }

@@ -10,7 +10,7 @@ use super::place::Placement;
 use super::rules::Rules;
 use super::usage::{Face, Usage};
 use super::word::Words;
-use super::{Context, body, failure};
+use super::{Context, body, failure, header};
 use crate::api::{Api, Location, Name, Operation, OperationId, Owner, Parameter, Type, TypeId};
 use crate::rust::{Home, Ident, ResourceId, TypePath};
 
@@ -73,6 +73,8 @@ pub(super) struct Names {
     pub(super) answers: BTreeMap<OperationId, Ident>,
     /// The type of what a call's errors say, where it is one of several.
     pub(super) failures: BTreeMap<OperationId, Ident>,
+    /// The struct of the headers that come with a call's answer.
+    pub(super) headers: BTreeMap<OperationId, Ident>,
     /// The types, by the form they take.
     pub(super) types: BTreeMap<(TypeId, Face), TypePath>,
 }
@@ -136,8 +138,8 @@ fn name_resources(
         names
             .resources
             .insert(id, scope.claim(&resource, Case::Type, who));
-        // Calls that fail alike share a type: the first one's has the resource's name.
-        let mut errors = Vec::new();
+        // Calls that are alike in it share a type: the first one's has the resource's name.
+        let (mut errors, mut headers) = (Vec::new(), Vec::new());
         for (method, operation) in &draft.methods {
             let Some(call) = context.api.operations.get(operation.0) else {
                 continue;
@@ -154,6 +156,12 @@ fn name_resources(
             }
             if matches!(success.answer, Answer::ByStatus(_)) {
                 names.answers.insert(*operation, name(&own, "answer"));
+            }
+            let set = header::set(context.api, call);
+            if !set.is_empty() {
+                let of = if headers.is_empty() { &resource } else { &own };
+                let ident = shared(&mut headers, set, || name(of, "headers"));
+                names.headers.insert(*operation, ident);
             }
             let set = failure::set(context.api, context.config, call);
             if set.len() > 1 {

@@ -12,7 +12,7 @@ use super::naming::Names;
 use super::place::{Draft, Placement};
 use super::step::{chains, children};
 use super::word::Words;
-use super::{docs, failure, fill, input, markdown, output, parameter, sample, split};
+use super::{docs, failure, fill, header, input, markdown, output, parameter, sample, split};
 use crate::api::{self, Operation, OperationId, Segment};
 use crate::rust::{
     Argument, Doc, Fill, Home, HttpMethod, Ident, Input, Method, Options, PathPart, Resource,
@@ -91,6 +91,7 @@ pub(super) fn all(
         let items = items.into_iter().map(|(_, item)| item).collect();
         let (items, types) = split::resource(&planned, items);
         let failures = failure::enums(context, catalog, names, draft);
+        let headers = header::structs(catalog, names, draft);
         resources.push(Resource {
             path: chain,
             ident: ident.clone(),
@@ -98,6 +99,7 @@ pub(super) fn all(
             children,
             methods: planned,
             failures,
+            headers,
             items,
             types,
         });
@@ -174,6 +176,8 @@ impl Methods<'_> {
             test: None,
         };
         let mut notes = success.notes.clone();
+        let headers = self.names.headers.get(&id);
+        notes.extend(headers.map(|ident| format!("Its headers are read as [`{ident}`].")));
         notes.extend(failure::notes(
             self.catalog,
             context.config,

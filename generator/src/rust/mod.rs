@@ -19,9 +19,9 @@ pub use items::{
     Item, Maker, Presence, StructItem, TagValue, UnionItem, UnionVariant,
 };
 pub use resource::{
-    Argument, BodyForm, ByStatus, Failure, Fill, FormField, HttpMethod, Layout, Method, Options,
-    Output, PathPart, Place, Resource, ResourceId, Setter, StatusVariant, Stream, Streaming,
-    Styled, WireTest,
+    Argument, BodyForm, ByStatus, Failure, Fill, FormField, HeaderField, Headers, HttpMethod,
+    Layout, Method, Options, Output, PathPart, Place, Resource, ResourceId, Setter, StatusVariant,
+    Stream, Streaming, Styled, WireTest,
 };
 pub use schema_type::{Role, SchemaType};
 pub use ty::{Home, RustType, TypePath};

@@ -22,6 +22,8 @@ pub struct Resource {
     pub methods: Vec<Method>,
     /// What the errors of its calls say, where that is one of several.
     pub failures: Vec<ByStatus>,
+    /// The headers that come with its calls' answers.
+    pub headers: Vec<Headers>,
     /// Types that only its calls spell.
     pub items: Vec<Item>,
     /// The file below it that holds them, where they are too many for one.
@@ -269,6 +271,30 @@ pub struct Streaming {
     pub stream: Stream,
     /// The media type that is asked for.
     pub media_type: String,
+}
+
+/// The headers of an answer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Headers {
+    /// Its name.
+    pub ident: Ident,
+    /// What it stands for.
+    pub doc: Doc,
+    /// One for each header.
+    pub fields: Vec<HeaderField>,
+}
+
+/// A header.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct HeaderField {
+    /// Its name.
+    pub ident: Ident,
+    /// What it says.
+    pub doc: Doc,
+    /// Its name on the wire, in lower case.
+    pub name: String,
+    /// Its type, where it is there.
+    pub ty: RustType,
 }
 
 /// What the body of an error is.

@@ -10,6 +10,9 @@ mod by_status;
 #[path = "../../src/statuses.rs"]
 mod carried;
 #[cfg(test)]
+#[path = "../../src/headers.rs"]
+mod carried_headers;
+#[cfg(test)]
 mod credentials;
 #[cfg(test)]
 mod downloads;
@@ -17,6 +20,8 @@ mod downloads;
 mod failures;
 #[cfg(test)]
 mod fixture;
+#[cfg(test)]
+mod headers;
 #[cfg(test)]
 mod paging;
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 //! The calls below `coins`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands};
+use crate::runtime::{Call, Core, Method, Operation, commands, headers};
 use crate::types;
 
 /// The calls below `coins`.
@@ -11,6 +11,8 @@ pub struct Coins(pub(crate) Core);
 
 impl Coins {
     /// `GET /coins`
+    ///
+    /// Its headers are read as [`CoinsHeaders`].
     pub fn list(&self) -> Call<Vec<types::Coin>, ListOptions> {
         self.0.request(&LIST).returns_json()
     }
@@ -38,6 +40,18 @@ impl Call<Vec<types::Coin>, ListOptions> {
         self.parameter("metal", &metal.into())
     }
 }
+
+/// The headers of an answer: `CoinsHeaders::from(response.headers())`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct CoinsHeaders {
+    /// How many there are. Sent as `X-Total`.
+    pub x_total: Option<i64>,
+}
+
+headers! { CoinsHeaders {
+    x_total: "x-total",
+} }
 
 static LIST: Operation = Operation::JSON.get("/coins").id("listCoins");
 

@@ -2,7 +2,7 @@
 
 //! The calls below `trees`.
 
-use crate::runtime::{Call, Core, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands, headers};
 use crate::types;
 
 /// The calls below `trees`.
@@ -20,6 +20,8 @@ impl Trees {
     /// `POST /trees`
     ///
     /// - `body`: What to plant.
+    ///
+    /// Its headers are read as [`TreesHeaders`].
     ///
     /// An error has a body of `types::Problem` (status `default`).
     pub fn create(&self, body: impl Into<types::Plant>) -> Call<types::Plant> {
@@ -52,6 +54,18 @@ impl Call<Vec<types::Plant>, ListOptions> {
         self.parameter("limit", &limit)
     }
 }
+
+/// The headers of an answer: `TreesHeaders::from(response.headers())`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct TreesHeaders {
+    /// Where it stands. Sent as `X-Row`.
+    pub x_row: Option<i64>,
+}
+
+headers! { TreesHeaders {
+    x_row: "x-row",
+} }
 
 static LIST: Operation = Operation::JSON.get("/trees").id("listTrees");
 

@@ -2,7 +2,7 @@
 
 //! The calls below `archive`.
 
-use crate::runtime::{Call, Core, Operation, commands};
+use crate::runtime::{Call, Core, Operation, commands, headers};
 
 /// The calls below `archive`.
 #[derive(Clone, Debug)]
@@ -10,10 +10,24 @@ pub struct Archive(pub(crate) Core);
 
 impl Archive {
     /// `GET /archive`
+    ///
+    /// Its headers are read as [`ArchiveHeaders`].
     pub fn get(&self) -> Call<()> {
         self.0.request(&GET).returns_nothing()
     }
 }
+
+/// The headers of an answer: `ArchiveHeaders::from(response.headers())`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ArchiveHeaders {
+    /// Sent as `Location`.
+    pub location: Option<String>,
+}
+
+headers! { ArchiveHeaders {
+    location: "location",
+} }
 
 static GET: Operation = Operation::JSON
     .get("/archive")

@@ -5,7 +5,7 @@
 pub mod picture;
 
 use crate::client::OPERATION;
-use crate::runtime::{Call, Core, Operation, Style, UnknownFields, commands, record};
+use crate::runtime::{Call, Core, Operation, Style, UnknownFields, commands, headers, record};
 use crate::types;
 
 /// The calls below `trees`.
@@ -20,6 +20,8 @@ impl Trees {
     }
 
     /// `GET /trees`
+    ///
+    /// Its headers are read as [`TreesHeaders`].
     ///
     /// An error has a body of `types::Fault` (status `404`).
     pub fn list(&self) -> Call<Vec<types::Tree>, ListOptions> {
@@ -65,6 +67,18 @@ impl Call<Vec<types::Tree>, ListOptions> {
         )
     }
 }
+
+/// The headers of an answer: `TreesHeaders::from(response.headers())`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct TreesHeaders {
+    /// Sent as `X-Total`.
+    pub x_total: Option<i64>,
+}
+
+headers! { TreesHeaders {
+    x_total: "x-total",
+} }
 
 /// The value of `response`.
 #[derive(Clone, Debug, PartialEq)]
