@@ -67,10 +67,17 @@ impl Answer {
         self.fill(&mut Anything).map(|_| ())
     }
 
+    /// Text as it is; in an answer of JSON, what that says.
     pub(super) fn text(&mut self) -> Result<String, Error> {
         self.succeeded()?;
-        charset::text(&self.headers, &self.body)
-            .map_err(|error| Error::in_answer(self, Kind::Decode(error)))
+        let text = match charset::is_json(&self.headers) {
+            true => super::decode(without_mark(&self.body)).ok(),
+            false => None,
+        };
+        match text.map_or_else(|| charset::text(&self.headers, &self.body), Ok) {
+            Ok(text) => Ok(text),
+            Err(error) => Err(Error::in_answer(self, Kind::Decode(error))),
+        }
     }
 
     pub(super) fn bytes(&mut self) -> Result<Bytes, Error> {
@@ -152,7 +159,7 @@ impl Answer {
             } else {
                 without_mark(&self.body)
             };
-            return match whole(json, slot) {
+            return match whole(json, slot).or_else(|error| self.plain(slot).ok_or(error)) {
                 Ok(()) => Ok(None),
                 Err(error) => Err(Error::in_answer(self, Kind::Decode(error))),
             };
@@ -175,6 +182,15 @@ impl Answer {
             (true, Some(error)) => Err(Error::in_answer(self, Kind::Decode(error))),
             (true, None) => Ok(info),
         }
+    }
+
+    /// Reads an answer of plain text into a slot that takes text.
+    fn plain(&self, slot: &mut dyn Decode) -> Option<()> {
+        if !charset::is_plain(&self.headers) {
+            return None;
+        }
+        let text = charset::text(&self.headers, &self.body).ok()?;
+        whole(super::encode(&text).as_bytes(), slot).ok()
     }
 
     /// Makes sure that the status is no error's.

@@ -29,6 +29,8 @@ mod expand;
 mod file;
 mod form;
 mod header;
+mod header_value;
+mod headers;
 mod incoming;
 mod method;
 mod multipart;
@@ -79,6 +81,10 @@ pub use self::error::{ApiError, Code, Error};
 pub use self::events::{Event, Events};
 pub use self::file::File;
 pub use self::form::Field;
+#[doc(hidden)]
+pub use self::header_value::header_value;
+#[allow(unused_imports, reason = "the resources of an API use it")]
+pub(crate) use self::headers::headers;
 pub use self::method::Method;
 pub use self::operation::{Operation, Paging};
 pub use self::page::{Page, PageInfo};

@@ -30,6 +30,25 @@ pub(super) fn text(headers: &HeaderMap, body: &[u8]) -> Result<String, DecodeErr
     decoded.ok_or_else(|| DecodeError::not_text(body))
 }
 
+/// Whether a body is JSON (RFC 6839 for the suffix).
+pub(super) fn is_json(headers: &HeaderMap) -> bool {
+    let essence = essence(headers);
+    essence == "application/json" || essence.ends_with("+json")
+}
+
+/// Whether a body is text of no kind of its own.
+pub(super) fn is_plain(headers: &HeaderMap) -> bool {
+    essence(headers) == "text/plain"
+}
+
+/// The media type without its parameters, in lower case.
+fn essence(headers: &HeaderMap) -> String {
+    let media_type = headers.get(CONTENT_TYPE);
+    let media_type = media_type.and_then(|value| value.to_str().ok());
+    let essence = media_type.unwrap_or_default().split(';').next();
+    essence.unwrap_or_default().trim().to_ascii_lowercase()
+}
+
 /// The charset of a media type, in lower case (RFC 9110, section 8.3.2).
 fn name(headers: &HeaderMap) -> Option<String> {
     let media_type = headers.get(CONTENT_TYPE)?.to_str().ok()?;

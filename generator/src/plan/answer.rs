@@ -1,15 +1,9 @@
 //! What a call returns: the success body, out of its envelope.
 
-use super::body::is_structure;
-use super::markdown;
+use super::media::{self, Form};
 use super::stream::Stream;
 use super::usage::behind;
-use std::collections::BTreeSet;
-
-use crate::api::{
-    Api, Content, Field, Location, Method, Operation, Response, Shape, Status, StringFormat,
-    TypeId, Use,
-};
+use crate::api::{Api, Field, Location, Operation, Response, Shape, Status, TypeId, Use};
 use crate::config::Config;
 
 /// What a call returns.
@@ -57,7 +51,7 @@ pub(super) struct Success<'a> {
     pub(super) answer: Answer<'a>,
     pub(super) enveloped: bool,
     /// The media type that is asked for.
-    pub(super) accept: &'a str,
+    pub(super) accept: String,
     /// Whether a redirect is the answer.
     pub(super) redirects: bool,
     /// What it is answered with on request, and the media type of that.
@@ -71,7 +65,7 @@ pub(super) struct Success<'a> {
 /// Reads the success responses of an operation: one, or several that differ.
 pub(super) fn success<'a>(api: &'a Api, config: &Config, operation: &'a Operation) -> Success<'a> {
     let Some(response) = preferred(&operation.responses) else {
-        return Success::of(Form::EMPTY);
+        return Success::of(Form::empty());
     };
     let form = Form::of(api, operation, response);
     let exact = operation.responses.iter().filter(|r| is_exact_success(r));
@@ -93,7 +87,7 @@ pub(super) fn success<'a>(api: &'a Api, config: &Config, operation: &'a Operatio
     }
     success.optional = !success.enveloped && operation.responses.iter().any(is_empty_success);
     success.redirects = is_redirect(response.status);
-    success.notes = notes(api, response, &success.answer);
+    success.notes = media::notes(api, response, &success.answer);
     success
 }
 
@@ -105,14 +99,7 @@ fn by_status<'a>(
     preferred: &Response,
     forms: Vec<(&'a Response, Form<'a>)>,
 ) -> Success<'a> {
-    let accept = match forms
-        .iter()
-        .map(|(_, form)| form.accept)
-        .collect::<BTreeSet<_>>()
-    {
-        accepts if accepts.len() == 1 => accepts.into_iter().next().unwrap_or("*/*"),
-        _ => "*/*",
-    };
+    let accept = media::all(forms.iter().map(|(_, form)| form.accept.as_str()));
     let mut cases: Vec<Case<'_>> = forms
         .into_iter()
         .map(|(response, Form { answer, .. })| Case { response, answer })
@@ -153,66 +140,6 @@ fn by_status<'a>(
     }
 }
 
-/// What can be made of a response.
-struct Form<'a> {
-    answer: Answer<'a>,
-    accept: &'a str,
-    /// What else comes on request, and by which media type.
-    stream: Option<(Stream<'a>, &'a str)>,
-}
-
-impl<'a> Form<'a> {
-    const EMPTY: Self = Self {
-        answer: Answer::Nothing,
-        accept: "*/*",
-        stream: None,
-    };
-
-    fn of(api: &'a Api, operation: &Operation, response: &'a Response) -> Self {
-        if response.contents.is_empty() || operation.method == Method::Head {
-            return Self::EMPTY;
-        }
-        let (mut streams, mut contents) = (Vec::new(), Vec::new());
-        for content in &response.contents {
-            match Stream::of(api, content) {
-                Some(stream) => streams.push((stream, content.media_type.as_str())),
-                None => contents.push(content),
-            }
-        }
-        streams.sort_by_key(|(stream, _)| !stream.is_events());
-        let mut streams = streams.into_iter();
-        if contents.is_empty()
-            && let Some((stream, accept)) = streams.next()
-        {
-            return Self {
-                answer: Answer::Stream(stream),
-                accept,
-                stream: streams.find(|(other, _)| other.is_events() != stream.is_events()),
-            };
-        }
-        let kinds = contents.iter().map(|content| kind(api, content));
-        let best = contents.iter().zip(kinds).min_by_key(|(_, kind)| *kind);
-        let (answer, accept) = match best {
-            Some((content, Kind::Json)) => {
-                let answer = content.value.as_ref().map_or(Answer::Untyped, Answer::Json);
-                match content.media_type.contains('*') {
-                    true => (answer, "application/json"),
-                    false => (answer, content.media_type.as_str()),
-                }
-            }
-            Some((_, Kind::Text)) if contents.iter().all(|c| kind(api, c) == Kind::Text) => {
-                (Answer::Text, "text/*")
-            }
-            Some((_, Kind::Text | Kind::Bytes)) | None => (Answer::Bytes, "*/*"),
-        };
-        Self {
-            answer,
-            accept,
-            stream: streams.next(),
-        }
-    }
-}
-
 impl<'a> Success<'a> {
     /// The types that are answered with.
     pub(super) fn values(&self) -> Vec<&'a Use> {
@@ -250,41 +177,6 @@ fn is_alike(api: &Api, one: &Answer<'_>, other: &Answer<'_>) -> bool {
         }
         (one, other) => one == other,
     }
-}
-
-/// What can be made of a body, the preferred one first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
-    Json,
-    Text,
-    Bytes,
-}
-
-fn kind(api: &Api, content: &Content) -> Kind {
-    let ty = content.value.as_ref();
-    let ty = ty.and_then(|value| api.types.get(behind(api, value)));
-    let shape = ty.map(|ty| &ty.shape);
-    let essence = content.media_type.split(';').next().unwrap_or_default();
-    match shape {
-        Some(Shape::String(StringFormat::Binary)) => Kind::Bytes,
-        // A structure in any media type can only be meant as JSON.
-        Some(shape) if essence.trim() == "*/*" && is_structure(shape) => Kind::Json,
-        _ if is_json(&content.media_type) => Kind::Json,
-        _ if essence.starts_with("text/") => Kind::Text,
-        _ => Kind::Bytes,
-    }
-}
-
-/// What is told of the media types that the call's value is not made for.
-fn notes(api: &Api, response: &Response, answer: &Answer<'_>) -> Vec<String> {
-    if *answer != Answer::Bytes {
-        return Vec::new();
-    }
-    let media = response.contents.iter();
-    let media = media.filter(|content| Stream::of(api, content).is_none());
-    let media = media.map(|content| markdown::code(&content.media_type));
-    let media: Vec<String> = media.collect();
-    vec![format!("Answers with the bytes of {}.", media.join(" or "))]
 }
 
 /// Whether a status leads elsewhere.

@@ -17,6 +17,7 @@ mod header;
 mod input;
 mod item;
 mod markdown;
+mod media;
 mod name;
 mod naming;
 mod output;

@@ -172,7 +172,7 @@ impl Methods<'_> {
                 operation,
                 self.names.failures.get(&id),
             ),
-            accept: success.accept.to_owned(),
+            accept: success.accept.clone(),
             test: None,
         };
         let mut notes = success.notes.clone();

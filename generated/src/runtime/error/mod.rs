@@ -12,6 +12,7 @@ use http::{HeaderMap, StatusCode};
 pub use self::api_error::{ApiError, Code};
 pub(super) use self::kind::Kind;
 use super::answer::{self, Answer, whole};
+use super::charset::without_mark;
 use super::timeout::Phase;
 use super::{ByStatus, Core, Decode, DecodeError, Operation, Progress, Slot, retry_after};
 
@@ -100,7 +101,7 @@ impl Error {
     /// # Errors
     /// When it is not JSON of that type.
     pub fn decode_body<T: Decode>(&self) -> Result<T, DecodeError> {
-        super::decode(&self.0.body)
+        super::decode(without_mark(&self.0.body))
     }
 
     /// Reads the body of the answer as what the operation's errors are described as, by the status.
@@ -110,7 +111,7 @@ impl Error {
     pub fn typed<T: ByStatus>(&self) -> Result<T, DecodeError> {
         let mut value = T::of(self.0.status.map_or(0, |status| status.as_u16()));
         match value.slot() {
-            Slot::Json(content) => whole(&self.0.body, content.decoder())?,
+            Slot::Json(content) => whole(without_mark(&self.0.body), content.decoder())?,
             Slot::Text(text) => *text = String::from_utf8_lossy(&self.0.body).into_owned(),
             Slot::Bytes(bytes) => *bytes = self.0.body.clone(),
             Slot::Nothing => {}

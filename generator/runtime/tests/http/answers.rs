@@ -328,3 +328,38 @@ fn nothing_at_all_is_null_for_whoever_takes_it() {
     let call = client.0.request(&BARE).returns_json::<i64, ()>();
     assert!(send(call).unwrap_err().is_decode());
 }
+
+#[test]
+fn an_answer_is_read_by_the_media_type_that_came() {
+    let text = |content_type: &str, body: &[u8]| {
+        let (_server, client) = playing(vec![answer("200 OK", content_type, body)]);
+        send(client.0.request(&BARE).returns_text::<()>()).unwrap()
+    };
+    assert_eq!(text("text/plain", b"\"a\""), "\"a\"");
+    assert_eq!(text("application/json", b"\"a\""), "a");
+    assert_eq!(text("application/json", b"{\"a\":1}"), "{\"a\":1}");
+    assert_eq!(text("text/csv; charset=ISO-8859-1", b"caf\xe9"), "café");
+    assert_eq!(text("text/plain", "\u{feff}a".as_bytes()), "a");
+    let json = |content_type: &str, body: &[u8]| {
+        let (_server, client) = playing(vec![answer("200 OK", content_type, body)]);
+        send(client.0.request(&BARE).returns_json::<String, ()>())
+    };
+    assert_eq!(json("application/problem+json", b"\"a\"").unwrap(), "a");
+    assert_eq!(json("application/json", b"\xef\xbb\xbf\"a\"").unwrap(), "a");
+    assert_eq!(json("text/plain", b"\"a\"").unwrap(), "a");
+    assert_eq!(
+        json("text/plain; charset=utf-8", "é".as_bytes()).unwrap(),
+        "é"
+    );
+    for content_type in ["text/html", "application/json", ""] {
+        let error = json(content_type, b"<p>oops</p>").unwrap_err();
+        assert!(
+            error.is_decode() && error.status().unwrap() == 200,
+            "{error}"
+        );
+        assert_eq!(error.body(), b"<p>oops</p>");
+    }
+    let (_server, client) = playing(vec![answer("200 OK", "text/plain", b"many")]);
+    let error = send(client.0.request(&BARE).returns_json::<i64, ()>()).unwrap_err();
+    assert!(error.is_decode(), "{error}");
+}

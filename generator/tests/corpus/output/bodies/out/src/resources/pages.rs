@@ -50,7 +50,7 @@ impl Pages {
 static GET: Operation = Operation::JSON
     .get("/pages/{page}")
     .id("getPage")
-    .accept("*/*");
+    .accept("application/pdf");
 
 static UPDATE: Operation = Operation::JSON.put("/pages/{page}").id("setPage");
 

@@ -17,10 +17,7 @@ impl BinaryJson {
     }
 }
 
-static CREATE: Operation = Operation::JSON
-    .post("/binary-json")
-    .id("binary-json")
-    .accept("*/*");
+static CREATE: Operation = Operation::JSON.post("/binary-json").id("binary-json");
 
 commands! { COMMANDS {
     "create": CREATE => download,

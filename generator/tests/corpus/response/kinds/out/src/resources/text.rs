@@ -15,7 +15,10 @@ impl Text {
     }
 }
 
-static CREATE: Operation = Operation::JSON.post("/text").id("text").accept("text/*");
+static CREATE: Operation = Operation::JSON
+    .post("/text")
+    .id("text")
+    .accept("text/plain");
 
 commands! { COMMANDS {
     "create": CREATE => text,

@@ -17,7 +17,10 @@ impl Xml {
     }
 }
 
-static CREATE: Operation = Operation::JSON.post("/xml").id("xml").accept("*/*");
+static CREATE: Operation = Operation::JSON
+    .post("/xml")
+    .id("xml")
+    .accept("application/xml");
 
 commands! { COMMANDS {
     "create": CREATE => download,

@@ -17,7 +17,10 @@ impl Zip {
     }
 }
 
-static CREATE: Operation = Operation::JSON.post("/zip").id("zip").accept("*/*");
+static CREATE: Operation = Operation::JSON
+    .post("/zip")
+    .id("zip")
+    .accept("application/zip");
 
 commands! { COMMANDS {
     "create": CREATE => download,

@@ -12,6 +12,8 @@ pub struct Trains(pub(crate) Core);
 impl Trains {
     /// `GET /trains`
     ///
+    /// The service answers with `text/csv` as well: `.header("accept", …)` asks for it, and `.raw()` reads it.
+    ///
     /// An error has a body of `types::Failure` (status `4XX`, `default`).
     pub fn list(&self) -> Call<Vec<types::Train>> {
         self.0.request(&LIST).returns_json()

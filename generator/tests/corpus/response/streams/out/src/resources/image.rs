@@ -19,7 +19,10 @@ impl Image {
     }
 }
 
-static GET: Operation = Operation::JSON.get("/image").id("getImage").accept("*/*");
+static GET: Operation = Operation::JSON
+    .get("/image")
+    .id("getImage")
+    .accept("image/png");
 
 commands! { COMMANDS {
     "get": GET => download; error crate::types::Problem,

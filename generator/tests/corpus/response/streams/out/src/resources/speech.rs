@@ -33,7 +33,7 @@ impl Call<Download, CreateOptions> {
 static CREATE: Operation = Operation::JSON
     .post("/speech")
     .id("createSpeech")
-    .accept("*/*");
+    .accept("audio/mpeg");
 
 commands! { COMMANDS {
     "create": CREATE => download | or_events types::Chunk,

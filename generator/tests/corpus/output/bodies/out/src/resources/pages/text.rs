@@ -18,7 +18,7 @@ impl Text {
 static GET: Operation = Operation::JSON
     .get("/pages/{page}/text")
     .id("readPage")
-    .accept("text/*");
+    .accept("text/plain, text/html");
 
 commands! { COMMANDS {
     "get": GET => text,

@@ -82,7 +82,7 @@ impl From<String> for UpdateBodyXWwwFormUrlencoded {
 static GET: Operation = OPERATION
     .get("/trees/{id}/picture")
     .id("getPicture")
-    .accept("*/*");
+    .accept("image/png");
 
 static UPDATE: Operation = OPERATION
     .put("/trees/{id}/picture")
