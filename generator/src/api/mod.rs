@@ -4,6 +4,7 @@ mod docs;
 mod operation;
 mod security;
 mod shape;
+mod xml;
 
 pub use docs::{Constraint, Docs};
 pub use operation::{
@@ -15,6 +16,7 @@ pub use shape::{
     Access, Additional, Enum, Field, IntegerFormat, Name, NumberFormat, Owner, Shape, StringFormat,
     Struct, Tag, Tuple, Type, TypeId, Types, Union, Use, Value, Variant,
 };
+pub use xml::{Xml, XmlNode};
 
 use serde::Serialize;
 

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::{Docs, OperationId};
+use super::{Docs, OperationId, Xml};
 use crate::pointer::Pointer;
 
 /// The position of a type in [`Types`].
@@ -39,6 +39,9 @@ pub struct Type {
     pub nullable: bool,
     /// Whether its values must never be shown.
     pub sensitive: bool,
+    /// What is said of it in XML.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub xml: Option<Box<Xml>>,
     /// What it looks like.
     pub shape: Shape,
     /// The type it was made of, where it is a reference with additions: its
@@ -83,6 +86,9 @@ pub struct Use {
     pub sensitive: bool,
     /// What is said of it here; where nothing is, the type's own docs hold.
     pub docs: Docs,
+    /// What is said of it here in XML, beside what the type says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub xml: Option<Box<Xml>>,
 }
 
 /// What a value looks like on the wire.

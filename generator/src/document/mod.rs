@@ -3,12 +3,14 @@
 
 mod node;
 mod schema;
+mod xml;
 
 pub use node::{Node, OperationNode, PathItemNode};
 pub use schema::{
     ALLOW_RESERVED, AdditionalProperties, Annotations, DEFAULT_MAPPING, Limits, QUERYSTRING, STYLE,
     Schema, Structure, TUPLE,
 };
+pub use xml::{NodeType, Xml};
 
 use indexmap::IndexMap;
 use openapiv3::{

@@ -4,6 +4,8 @@ use openapiv3::{AdditionalProperties as Written, AnySchema, Discriminator, Schem
 use serde::Serialize;
 use serde_json::Value;
 
+use super::Xml;
+
 /// The extension that says, of a list whose elements differ by place, which
 /// alternative of `items` is where: `elements`, by places; how many of them are
 /// `required`; and the `rest`, or whether there is any. Where `items` is no
@@ -50,6 +52,7 @@ pub struct Annotations {
     pub default: Option<Box<Value>>,
     pub example: Option<Box<Value>>,
     pub discriminator: Option<Box<Discriminator>>,
+    pub xml: Option<Box<Xml>>,
     /// Members that start with `x-`.
     pub extensions: BTreeMap<String, Value>,
 }
@@ -123,6 +126,7 @@ impl From<SchemaData> for Annotations {
             default: data.default.map(Box::new),
             example: data.example.map(Box::new),
             discriminator: data.discriminator.map(Box::new),
+            xml: None,
             extensions: data.extensions.into_iter().collect(),
         }
     }

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::diagnostic::{Part, Place, Report};
-use crate::document::{Document, Node, OperationNode, PathItemNode, Schema};
+use crate::document::{Annotations, Document, Node, OperationNode, PathItemNode, Schema};
 use crate::pointer::Pointer;
 
 use super::cut::{Child, Cut, Members};
@@ -207,8 +207,13 @@ impl Walk<'_> {
     }
 
     fn whole_schema(&mut self, parts: &mut Parts) -> Option<Schema> {
+        let xml = parts.shallow.get("xml");
         Some(Schema {
-            data: self.parse::<SchemaData>(parts)?.into(),
+            data: Annotations {
+                // openapiv3 does not know it.
+                xml: xml.and_then(|xml| serde_json::from_value(xml.clone()).ok()),
+                ..self.parse::<SchemaData>(parts)?.into()
+            },
             kind: self.parse::<AnySchema>(parts)?.into(),
             keywords: std::mem::take(&mut parts.keywords),
         })

@@ -2,14 +2,14 @@
 
 use serde_json::Value;
 
-use crate::api::{Access, Docs};
+use crate::api::{Access, Docs, Xml};
 use crate::diagnostic::Diagnostic;
 use crate::document::Schema;
 use crate::pointer::Pointer;
 
 use super::form::Form;
 use super::keyword::JsonType;
-use super::{Lower, docs};
+use super::{Lower, docs, xml};
 
 /// What is said of a value at one place.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +18,7 @@ pub(super) struct Annotation {
     pub(super) nullable: bool,
     pub(super) sensitive: bool,
     pub(super) access: Access,
+    pub(super) xml: Option<Box<Xml>>,
 }
 
 impl Annotation {
@@ -28,6 +29,7 @@ impl Annotation {
             nullable: self.nullable || inner.nullable,
             sensitive: self.sensitive || inner.sensitive,
             access: over(self.access, inner.access),
+            xml: xml::or(self.xml, inner.xml),
         }
     }
 
@@ -38,6 +40,7 @@ impl Annotation {
             nullable: self.nullable || form.nullable,
             sensitive: self.sensitive || form.sensitive,
             access: over(self.access, form.access),
+            xml: xml::or(self.xml, form.xml),
             ..form
         }
     }
@@ -69,6 +72,7 @@ impl Lower<'_, '_> {
             nullable: schema.data.nullable,
             sensitive: is_password || extension.and_then(Value::as_bool).unwrap_or_default(),
             access: self.access(at, schema),
+            xml: self.xml(at, schema, json),
         }
     }
 

@@ -28,6 +28,7 @@ impl<'d> Lower<'d, '_> {
         Form {
             docs: said,
             nullable,
+            xml: own.xml.clone(),
             base: Some(id),
             ..self.merge(base, own, pointer, owner)
         }
@@ -53,6 +54,8 @@ impl<'d> Lower<'d, '_> {
             if let Shape::Alias(target) = part.shape {
                 let mut base = self.known(target, &member);
                 base.nullable |= part.nullable;
+                // What the base is called, this type is not.
+                base.xml = part.xml;
                 from_bases = docs::or(from_bases, inherited(base.docs.clone()));
                 bases.push(target);
                 said = docs::and(said, part.docs);

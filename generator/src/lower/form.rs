@@ -1,6 +1,6 @@
 //! [`Form`]: a type in the making.
 
-use crate::api::{Access, Additional, Docs, Shape, Struct, TypeId};
+use crate::api::{Access, Additional, Docs, Shape, Struct, TypeId, Xml};
 use crate::pointer::Pointer;
 
 /// What a schema says, before all of its names are settled.
@@ -13,6 +13,7 @@ pub(super) struct Form {
     pub(super) nullable: bool,
     pub(super) sensitive: bool,
     pub(super) access: Access,
+    pub(super) xml: Option<Box<Xml>>,
     pub(super) shape: Shape,
     /// Names that must be there, and where that is said. A property may still
     /// come from another part of a composition.
@@ -28,6 +29,7 @@ impl Form {
             nullable: false,
             sensitive: false,
             access: Access::Both,
+            xml: None,
             shape,
             required: Vec::new(),
             base: None,

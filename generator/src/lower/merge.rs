@@ -9,10 +9,10 @@ use crate::api::{
 use crate::diagnostic::Diagnostic;
 use crate::pointer::Pointer;
 
-use super::Lower;
 use super::annotation::over;
 use super::form::Form;
 use super::keyword::JsonType;
+use super::{Lower, xml};
 
 impl Lower<'_, '_> {
     /// What satisfies both forms. Docs and base are the caller's business.
@@ -27,6 +27,7 @@ impl Lower<'_, '_> {
             nullable,
             sensitive: first.sensitive || later.sensitive,
             access: over(later.access, first.access),
+            xml: xml::or(later.xml, first.xml),
             ..Form::any()
         };
         merged.shape = match (first.shape, later.shape) {
@@ -136,6 +137,7 @@ impl Lower<'_, '_> {
                 nullable: first.value.nullable && later.value.nullable,
                 sensitive: first.value.sensitive || later.value.sensitive,
                 docs: super::docs::or(later.value.docs, first.value.docs),
+                xml: xml::or(later.value.xml, first.value.xml),
                 ty: later.value.ty,
             };
             return Field {
@@ -155,6 +157,7 @@ impl Lower<'_, '_> {
                 nullable: first.value.nullable,
                 sensitive: first.value.sensitive || said.sensitive,
                 docs: super::docs::or(said.docs, first.value.docs),
+                xml: xml::or(said.xml, first.value.xml),
                 ty: first.value.ty,
             };
             return Field {

@@ -39,6 +39,7 @@ mod tuple;
 mod union;
 mod walk;
 mod written;
+mod xml;
 
 use std::collections::BTreeSet;
 

@@ -38,6 +38,7 @@ impl<'d> Lower<'d, '_> {
             nullable: said.nullable,
             sensitive: said.sensitive,
             docs: said.docs,
+            xml: said.xml,
         };
         (value, said.access)
     }

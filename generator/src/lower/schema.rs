@@ -175,6 +175,7 @@ pub(super) fn plain_use(ty: TypeId) -> Use {
         nullable: false,
         sensitive: false,
         docs: Docs::default(),
+        xml: None,
     }
 }
 

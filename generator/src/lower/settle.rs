@@ -4,12 +4,12 @@ use crate::api::{Additional, Name, Operation, Owner, Shape, Type, TypeId, Union,
 use crate::diagnostic::Diagnostic;
 use crate::pointer::Pointer;
 
-use super::Lower;
 use super::annotation::over;
 use super::form::Form;
 use super::reach::{self, renumber};
 use super::ring::{inside_out, nameless};
 use super::table::State;
+use super::{Lower, xml};
 
 /// A type without its last id.
 pub(super) struct Draft {
@@ -62,9 +62,11 @@ fn spread(drafts: &mut [Draft], lower: &mut Lower<'_, '_>) {
             continue;
         };
         let mut known = Known::of(draft);
+        let mut xml = draft.form.xml.clone();
         match &draft.form.shape {
             Shape::Alias(target) => {
                 if let Some(target) = drafts.get(target.0) {
+                    xml = xml::or(xml, target.form.xml.clone());
                     known.nullable |= target.form.nullable;
                     known.sensitive |= target.form.sensitive;
                     known.access = over(known.access, target.form.access);
@@ -96,6 +98,7 @@ fn spread(drafts: &mut [Draft], lower: &mut Lower<'_, '_>) {
             draft.form.nullable = known.nullable;
             draft.form.sensitive = known.sensitive;
             draft.form.access = known.access;
+            draft.form.xml = xml;
         }
     }
 }
@@ -308,6 +311,7 @@ fn types(drafts: Vec<Draft>, operations: &mut [Operation]) -> Vec<Type> {
                 docs: form.docs,
                 nullable: known.nullable,
                 sensitive: known.sensitive,
+                xml: form.xml,
                 shape: form.shape,
                 base: form.base,
             };

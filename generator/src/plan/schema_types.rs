@@ -31,6 +31,7 @@ fn of_type(catalog: &Catalog<'_>, id: TypeId, ty: &Type, side: Side) -> Option<S
         nullable: false,
         sensitive: ty.sensitive,
         docs: Docs::default(),
+        xml: None,
     };
     let found = schema_type(catalog, ty.pointer.clone(), Role::Component, &value, side);
     // A file is a part of a form, and never JSON.

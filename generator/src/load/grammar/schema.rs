@@ -41,7 +41,7 @@ pub(in crate::load) static SCHEMA: Object = Object {
         may("uniqueItems", Shape::Bool),
         may("minProperties", Shape::Count),
         may("maxProperties", Shape::Count),
-        may("xml", Shape::Any),
+        may("xml", Shape::Object(&XML)),
         may("externalDocs", Shape::Object(&EXTERNAL_DOCS)),
     ],
 };
@@ -51,5 +51,20 @@ static DISCRIMINATOR: Object = Object {
     members: &[
         must("propertyName", Shape::Text),
         may("mapping", Shape::Map(&Shape::Text)),
+    ],
+};
+
+static XML: Object = Object {
+    name: "an `xml`",
+    members: &[
+        may(
+            "nodeType",
+            Shape::Word(&["element", "attribute", "text", "cdata", "none"]),
+        ),
+        may("name", Shape::Text),
+        may("namespace", Shape::Text),
+        may("prefix", Shape::Text),
+        may("attribute", Shape::Bool),
+        may("wrapped", Shape::Bool),
     ],
 };
