@@ -143,6 +143,13 @@ impl Request {
         self
     }
 
+    /// Sets a body of XML, of a media type such as `application/xml`.
+    #[must_use]
+    pub fn xml(mut self, media_type: &str, body: &dyn Encode) -> Self {
+        self.0.xml(media_type, body);
+        self
+    }
+
     /// Sets a body of `application/x-www-form-urlencoded`.
     #[must_use]
     pub fn form(mut self, fields: &[Field], body: &dyn Encode) -> Self {
@@ -212,7 +219,7 @@ impl Draft {
         }
     }
 
-    fn fail(&mut self, what: String) {
+    pub(super) fn fail(&mut self, what: String) {
         if self.failure.is_none() {
             self.failure = Some(Error::invalid(self.operation, what));
         }

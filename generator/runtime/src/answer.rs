@@ -159,7 +159,11 @@ impl Answer {
             } else {
                 without_mark(&self.body)
             };
-            return match whole(json, slot).or_else(|error| self.plain(slot).ok_or(error)) {
+            let read = match self.operation.xml_answer(self.status, &self.body) {
+                Some(node) => node.read(&self.body, slot),
+                None => whole(json, slot).or_else(|error| self.plain(slot).ok_or(error)),
+            };
+            return match read {
                 Ok(()) => Ok(None),
                 Err(error) => Err(Error::in_answer(self, Kind::Decode(error))),
             };

@@ -131,6 +131,13 @@ impl<T, P> Call<T, P> {
         self.body_as(media_type, super::encode(body))
     }
 
+    /// Sets a body of XML.
+    #[doc(hidden)]
+    pub fn xml(mut self, media_type: &str, body: &dyn Encode) -> Self {
+        self.draft.xml(media_type, body);
+        self
+    }
+
     /// Sets a body of `application/x-www-form-urlencoded`.
     #[doc(hidden)]
     pub fn form(mut self, fields: &[Field], body: &dyn Encode) -> Self {

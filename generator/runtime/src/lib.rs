@@ -104,3 +104,6 @@ pub use self::value::{
     Date, Json, Maybe, Null, Number, Object, ParseError, Secret, Timestamp, UnknownFields,
     contains_ignoring_order, same_ignoring_order,
 };
+#[allow(unused_imports, reason = "the types of an API use it")]
+pub(crate) use self::xml::xml;
+pub use self::xml::{Content as XmlContent, Node as XmlNode};

@@ -2,6 +2,7 @@
 
 use http::StatusCode;
 
+use super::XmlNode;
 use super::api::Scheme;
 use super::method::Method;
 
@@ -25,6 +26,10 @@ pub struct Operation {
     pub paging: Option<&'static Paging>,
     /// Whether a redirect is its answer and no error.
     pub redirects: bool,
+    /// How its body stands in XML, where it can be sent so.
+    pub xml_body: Option<&'static XmlNode>,
+    /// How its answers stand in XML, by the first and the last status of each row.
+    pub xml_answers: &'static [(u16, u16, XmlNode)],
     /// Where it is served, unless where [`super::Api::base_url`] says, or the client was told
     /// otherwise.
     pub server: Option<&'static str>,
@@ -46,6 +51,8 @@ impl Operation {
         accept: "application/json",
         paging: None,
         redirects: false,
+        xml_body: None,
+        xml_answers: &[],
         server: None,
     };
 
@@ -113,6 +120,22 @@ impl Operation {
     pub const fn redirects(self) -> Self {
         Self {
             redirects: true,
+            ..self
+        }
+    }
+
+    /// Its body can be sent as XML.
+    pub const fn sends_xml(self, body: &'static XmlNode) -> Self {
+        Self {
+            xml_body: Some(body),
+            ..self
+        }
+    }
+
+    /// Its answers may be XML.
+    pub const fn answers_xml(self, answers: &'static [(u16, u16, XmlNode)]) -> Self {
+        Self {
+            xml_answers: answers,
             ..self
         }
     }

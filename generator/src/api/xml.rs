@@ -4,12 +4,16 @@ use serde::Serialize;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Xml {
     /// As what kind of node it stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub node: Option<XmlNode>,
     /// The local name of its element or attribute.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// The namespace of that name.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub namespace: Option<String>,
     /// The prefix of that name.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub prefix: Option<String>,
 }
 

@@ -191,6 +191,7 @@ fn body(site: &mut Site<'_>, form: &BodyForm, input: &Input, required: bool) -> 
     let body = match form {
         BodyForm::Json => quote!(json #ty),
         BodyForm::JsonAs(media_type) => quote!(json_as #ty = #media_type),
+        BodyForm::Xml(media_type) => quote!(xml #ty = #media_type),
         BodyForm::Form(list) => {
             let fields = fields(site, list);
             quote!(form #ty = #fields)

@@ -19,6 +19,7 @@ pub(super) fn body(
     match form {
         BodyForm::Json => quote!(.json(#lent)),
         BodyForm::JsonAs(media_type) => quote!(.json_as(#media_type, #lent)),
+        BodyForm::Xml(media_type) => quote!(.xml(#media_type, #lent)),
         BodyForm::Form(list) => {
             let fields = fields(site, list);
             quote!(.form(#fields, #lent))

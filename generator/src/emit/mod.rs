@@ -22,6 +22,7 @@ mod text;
 mod types;
 mod union_;
 mod wire_tests;
+mod xml;
 
 use proc_macro2::TokenStream;
 

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::ident::house;
 use super::site::Site;
+use super::xml;
 use crate::rust::{Crate, HttpMethod, Method, Output, PathPart};
 
 /// The static that describes a call.
@@ -28,8 +29,9 @@ pub(super) fn emit(krate: &Crate, site: &mut Site<'_>, method: &Method) -> Token
         _ => None,
     };
     let redirects = method.redirects.then(|| quote!(.redirects()));
+    let xml = xml::bodies(site, method);
     let server = method.server.as_ref().map(|url| quote!(.server(#url)));
-    let said = quote!(#base #request.id(#id) #enveloped #accept #paged #redirects #server);
+    let said = quote!(#base #request.id(#id) #enveloped #accept #paged #redirects #xml #server);
     if method.security == *common || method.security.is_empty() {
         return quote!(static #constant: #operation = #said;);
     }

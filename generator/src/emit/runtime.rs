@@ -121,6 +121,7 @@ pub(super) const FILES: &[(&str, &str)] = copied! {
     "src/runtime/value/unknown.rs": "src/value/unknown.rs",
     "src/runtime/walk.rs": "src/walk.rs",
     "src/runtime/xml/content.rs": "src/xml/content.rs",
+    "src/runtime/xml/exchange.rs": "src/xml/exchange.rs",
     "src/runtime/xml/mod.rs": "src/xml/mod.rs",
     "src/runtime/xml/node.rs": "src/xml/node.rs",
     "src/runtime/xml/number.rs": "src/xml/number.rs",

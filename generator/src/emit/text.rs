@@ -3,7 +3,9 @@
 use askama::Template;
 
 use super::runtime;
-use crate::rust::{Argument, Crate, Doc, Ident, Input, Method, Output, Resource, RustType, Stream};
+use crate::rust::{
+    Argument, Crate, Doc, Ident, Input, Method, Output, Package, Resource, RustType, Stream,
+};
 use crate::tree::{Comment, Content};
 
 #[derive(Template)]
@@ -29,6 +31,7 @@ struct Readme<'a> {
     license: Option<&'a str>,
     docs: &'a [String],
     variables: Vec<&'a str>,
+    xml: bool,
     example: Option<String>,
 }
 
@@ -61,7 +64,7 @@ pub(super) fn manifest(krate: &Crate) -> Result<Content<proc_macro2::TokenStream
         rust_version: runtime::rust_version(),
         license: package.license.as_deref(),
         repository: package.repository.as_deref(),
-        features: runtime::section("features"),
+        features: features(package),
         dependencies: runtime::section("dependencies"),
     }
     .render()?;
@@ -70,6 +73,15 @@ pub(super) fn manifest(krate: &Crate) -> Result<Content<proc_macro2::TokenStream
         comment: Comment::Hash,
         text,
     })
+}
+
+/// The runtime's features; XML is one that a crate has by default if it needs it.
+fn features(package: &Package) -> String {
+    let features = runtime::section("features");
+    match package.xml {
+        true => features.replacen("\"serde\"]", "\"serde\", \"xml\"]", 1),
+        false => features,
+    }
 }
 
 /// The front page.
@@ -86,6 +98,7 @@ pub(super) fn readme(krate: &Crate) -> Result<Content<proc_macro2::TokenStream>,
         license: package.license.as_deref(),
         docs: &package.docs.0,
         variables,
+        xml: package.xml,
         example: example(krate),
     }
     .render()?;

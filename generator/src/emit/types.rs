@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::site::Site;
-use super::{codec, doc, enum_, struct_, union_};
+use super::{codec, doc, enum_, struct_, union_, xml};
 use crate::rust::{AliasItem, Crate, Home, Ident, Item, TypeFile};
 
 /// The file that gathers all types.
@@ -53,7 +53,8 @@ pub(super) fn definitions(site: &mut Site<'_>, items: &[Item]) -> TokenStream {
     items
         .iter()
         .map(|item| {
-            let codec = codec::emit(site, item);
+            let (codec, xml) = (codec::emit(site, item), xml::table(site, item));
+            let codec = quote!(#codec #xml);
             match item {
                 Item::Struct(item) => struct_::emit(site, item, &codec),
                 Item::Enum(item) => enum_::emit(site, item, &codec),

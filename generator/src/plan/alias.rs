@@ -7,7 +7,9 @@ use std::fmt::Write as _;
 use super::catalog::Catalog;
 use super::item::tally::Tally;
 use crate::api::{Name, TypeId};
-use crate::rust::{AliasItem, Home, Item, RustType, StructItem, TypePath, UnionItem};
+use crate::rust::{
+    AliasItem, Home, Item, RustType, StructItem, TypePath, UnionItem, XmlContent, XmlNode,
+};
 
 /// The items of all files.
 pub(super) type Items = BTreeMap<Home, Vec<(TypeId, Item)>>;
@@ -102,6 +104,8 @@ impl Twins {
                         field.presence, field.deprecated
                     );
                 }
+                let xml = self.settled_xml(&item.xml, XmlNode::named);
+                let _ = write!(key, "{xml:?}");
                 let (derives, from) = (&item.derives, item.from_field);
                 let sent = (item.constructor, item.body);
                 write!(key, "struct {derives:?} {from:?} {sent:?}")
@@ -119,6 +123,8 @@ impl Twins {
                     let (ident, doc, tags) = (&variant.ident, &variant.doc, &variant.tags);
                     let _ = write!(key, "{ident} {ty:?} {doc:?} {tags:?};");
                 }
+                let xml = self.settled_xml(&item.xml, XmlContent::named);
+                let _ = write!(key, "{xml:?}");
                 let (tag, pairs) = (&item.tag, item.from_pairs);
                 write!(key, "union {tag:?} {pairs:?} {}", item.unknown)
             }
@@ -155,6 +161,19 @@ impl Twins {
             | RustType::Json
             | RustType::Null => ty.clone(),
         }
+    }
+
+    /// A table of XML with first names only.
+    fn settled_xml<T: Clone>(
+        &self,
+        table: &Option<Vec<T>>,
+        named: fn(&mut T) -> Vec<&mut TypePath>,
+    ) -> Option<Vec<T>> {
+        let mut table = table.clone();
+        for path in table.iter_mut().flatten().flat_map(named) {
+            *path = self.first(path).clone();
+        }
+        table
     }
 
     /// A request is made of each answer once.

@@ -5,7 +5,7 @@ use super::catalog::Catalog;
 use super::rules::Rules;
 use super::usage::{Side, behind};
 use super::word::Words;
-use super::{fill, input, markdown};
+use super::{fill, input, markdown, xml};
 use crate::api::{Api, Content, Encoding, Operation, Shape, StringFormat};
 use crate::rust::{BodyForm, FormField, Input, Place, RustType, Styled};
 
@@ -22,6 +22,7 @@ enum Kind {
     JsonLike,
     Form,
     Multipart,
+    Xml,
     Text,
     Bytes,
 }
@@ -69,7 +70,7 @@ impl Chosen<'_> {
         let typed = self.content.value.as_ref();
         let typed = typed.map(|value| catalog.value(value, Side::Request));
         match self.kind {
-            Kind::Json | Kind::JsonLike => input::of(&typed.unwrap_or(RustType::Json)),
+            Kind::Json | Kind::JsonLike | Kind::Xml => input::of(&typed.unwrap_or(RustType::Json)),
             Kind::Form => input::of(&typed.unwrap_or_else(|| map(RustType::Json))),
             Kind::Multipart => input::of(&typed.unwrap_or_else(|| map(RustType::File))),
             Kind::Text => Input::Into(RustType::String),
@@ -83,6 +84,7 @@ impl Chosen<'_> {
         match self.kind {
             Kind::Json => BodyForm::Json,
             Kind::JsonLike => BodyForm::JsonAs(self.sent_as().to_owned()),
+            Kind::Xml => BodyForm::Xml(self.sent_as().to_owned()),
             Kind::Form => BodyForm::Form(encoding.iter().filter_map(form_field).collect()),
             Kind::Multipart => {
                 BodyForm::Multipart(encoding.iter().filter_map(typed_field).collect())
@@ -137,6 +139,7 @@ fn kind(api: &Api, content: &Content) -> Kind {
         // A structure in any media type can only be meant as JSON.
         "*/*" if shape.is_some_and(is_structure) => Kind::JsonLike,
         essence if is_json(essence) => Kind::JsonLike,
+        _ if xml::is_typed(api, content) => Kind::Xml,
         essence if is_text(essence) => Kind::Text,
         _ => Kind::Bytes,
     }

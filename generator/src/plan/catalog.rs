@@ -21,6 +21,8 @@ pub(super) struct Catalog<'a> {
     pub(super) homes: BTreeMap<Home, Vec<(TypeId, Face)>>,
     /// Types that are the body of a call.
     pub(super) bodies: BTreeSet<TypeId>,
+    /// Types that stand in XML.
+    pub(super) xml: BTreeSet<TypeId>,
 }
 
 impl<'a> Catalog<'a> {

@@ -9,7 +9,7 @@ use super::output::code;
 use super::place::Draft;
 use super::usage::{Side, behind};
 use super::word::Words;
-use super::{Context, markdown};
+use super::{Context, markdown, xml};
 use crate::api::{Api, Name, Operation, Owner, Response, Shape, Status, Type, TypeId, Use};
 use crate::config::Config;
 use crate::rust::{ByStatus, Doc, Failure, Ident, Output, RustType, StatusVariant};
@@ -52,8 +52,10 @@ pub(super) fn set(api: &Api, config: &Config, operation: &Operation) -> Set {
 }
 
 fn typed<'a>(api: &'a Api, config: &Config, response: &'a Response) -> Option<&'a Use> {
-    let json = response.contents.iter().find(|c| is_json(&c.media_type));
-    let value = json?.value.as_ref()?;
+    let mut contents = response.contents.iter();
+    let json = contents.clone().find(|it| is_json(&it.media_type));
+    let typed = json.or_else(|| contents.find(|it| xml::is_typed(api, it)));
+    let value = typed?.value.as_ref()?;
     let ty = api.types.get(behind(api, value))?;
     let members = match &ty.shape {
         Shape::Struct(shape) => shape.fields.as_slice(),

@@ -5,6 +5,7 @@ use super::body::{is_structure, is_text};
 use super::markdown;
 use super::stream::Stream;
 use super::usage::behind;
+use super::xml;
 use crate::api::{Api, Content, Method, Operation, Response, Shape, StringFormat};
 
 /// Every media type.
@@ -55,7 +56,7 @@ impl<'a> Form<'a> {
         let best = contents.iter().zip(kinds).min_by_key(|(_, kind)| *kind);
         let listed = || all(contents.iter().map(|content| content.media_type.as_str()));
         let (answer, accept) = match best {
-            Some((content, Kind::Json)) => {
+            Some((content, Kind::Json | Kind::Xml)) => {
                 let answer = content.value.as_ref().map_or(Answer::Untyped, Answer::Json);
                 match content.media_type.contains('*') {
                     true => (answer, "application/json".to_owned()),
@@ -79,6 +80,7 @@ impl<'a> Form<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
     Json,
+    Xml,
     Text,
     Bytes,
 }
@@ -93,6 +95,7 @@ fn kind(api: &Api, content: &Content) -> Kind {
         // A structure in any media type can only be meant as JSON.
         Some(shape) if essence.trim() == "*/*" && is_structure(shape) => Kind::Json,
         _ if is_json(&content.media_type) => Kind::Json,
+        _ if xml::is_typed(api, content) => Kind::Xml,
         // What comes tells whether the text is JSON.
         Some(Shape::String(_)) if essence.trim() == ANY => Kind::Text,
         _ if is_text(essence.trim()) && !is_xml(essence) => Kind::Text,
@@ -133,6 +136,8 @@ pub(super) fn notes(api: &Api, response: &Response, answer: &Answer<'_>) -> Vec<
     let contents = response.contents.iter();
     let contents = contents.filter(|content| Stream::of(api, content).is_none());
     let bytes = *answer == Answer::Bytes;
+    let alike = xml::answered(api, response);
+    let contents = contents.filter(|content| !alike.is_some_and(|it| std::ptr::eq(it, *content)));
     let contents = contents.filter(|content| match answer {
         Answer::Bytes => true,
         Answer::Json(_) | Answer::Page(_) | Answer::Untyped => kind(api, content) != Kind::Json,

@@ -34,6 +34,7 @@ mod step;
 mod stream;
 mod usage;
 mod word;
+mod xml;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -113,6 +114,7 @@ pub fn plan(api: &Api, config: &Config, origin: &Origin, report: &mut Report) ->
     let mut context = Context::new(api, config, origin, report);
     let context = &mut context;
     let (placement, names, catalog) = catalog(context);
+    xml::check(context, &catalog);
     let twins = Twins::of(&catalog);
     let credentials = Credentials::of(context);
     let homes = catalog.homes.keys().map(|home| {
@@ -163,6 +165,7 @@ fn catalog<'a>(context: &mut Context<'a>) -> (Placement, Names, Catalog<'a>) {
         homes: naming::by_home(&names.types),
         names: std::mem::take(&mut names.types),
         bodies: bodies(api),
+        xml: xml::types(api, context.rules),
     };
     (placement, names, catalog)
 }

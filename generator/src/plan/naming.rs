@@ -15,7 +15,7 @@ use crate::api::{Api, Location, Name, Operation, OperationId, Owner, Parameter, 
 use crate::rust::{Home, Ident, ResourceId, TypePath};
 
 /// Names that emitted files already use for something else.
-pub(super) const HOUSE_TYPES: [&str; 44] = [
+pub(super) const HOUSE_TYPES: [&str; 46] = [
     "ApiError",
     "AsRef",
     "BTreeMap",
@@ -60,6 +60,8 @@ pub(super) const HOUSE_TYPES: [&str; 44] = [
     "ToString",
     "UnknownFields",
     "Vec",
+    "XmlContent",
+    "XmlNode",
 ];
 
 /// The names that items of the crate go by.

@@ -1,7 +1,7 @@
 //! What the manifest says.
 
 use super::word::Words;
-use super::{Context, markdown};
+use super::{Context, markdown, xml};
 use crate::diagnostic::{Diagnostic, Part, Place};
 use crate::pointer::Pointer;
 use crate::rust::{Doc, Ident, Package};
@@ -32,6 +32,7 @@ pub(super) fn package(context: &mut Context<'_>) -> Package {
         license: wish.license.clone(),
         repository: wish.repository.clone(),
         title: one_line(title),
+        xml: xml::is_needed(context.api, context.rules),
         docs: Doc(markdown::lines(described)),
     }
 }

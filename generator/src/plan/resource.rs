@@ -12,7 +12,7 @@ use super::naming::Names;
 use super::place::{Draft, Placement};
 use super::step::{chains, children};
 use super::word::Words;
-use super::{docs, failure, fill, header, input, markdown, output, parameter, sample, split};
+use super::{docs, failure, fill, header, input, markdown, output, parameter, sample, split, xml};
 use crate::api::{self, Operation, OperationId, Segment};
 use crate::rust::{
     Argument, Doc, Fill, Home, HttpMethod, Ident, Input, Method, Options, PathPart, Resource,
@@ -20,7 +20,7 @@ use crate::rust::{
 };
 
 /// Methods that every call has.
-const CALL_METHODS: [&str; 28] = [
+const CALL_METHODS: [&str; 29] = [
     "and_then",
     "body_as",
     "clone",
@@ -49,6 +49,7 @@ const CALL_METHODS: [&str; 28] = [
     "send",
     "timeout",
     "with_response",
+    "xml",
 ];
 
 /// Plans all resources.
@@ -148,7 +149,8 @@ impl Methods<'_> {
         let output = output::of(self.catalog, &success, self.names.answers.get(&id));
         let fixed_body = fixed_body(context, operation);
         let body = body::chosen(api, context.rules, operation);
-        let body = body.as_ref();
+        let (body, config) = (body.as_ref(), context.config);
+        let failure = self.names.failures.get(&id);
         let mut method = Method {
             ident,
             constant,
@@ -166,24 +168,16 @@ impl Methods<'_> {
             output,
             enveloped: success.enveloped,
             redirects: success.redirects,
-            failure: failure::of(
-                self.catalog,
-                context.config,
-                operation,
-                self.names.failures.get(&id),
-            ),
+            failure: failure::of(self.catalog, config, operation, failure),
             accept: success.accept.clone(),
+            xml: xml::bodies(self.catalog, operation),
             test: None,
         };
         let mut notes = success.notes.clone();
         let headers = self.names.headers.get(&id);
         notes.extend(headers.map(|ident| format!("Its headers are read as [`{ident}`].")));
-        notes.extend(failure::notes(
-            self.catalog,
-            context.config,
-            operation,
-            method.failure.as_ref(),
-        ));
+        let failure = method.failure.as_ref();
+        notes.extend(failure::notes(self.catalog, config, operation, failure));
         method.doc = self.doc(operation, body, &method, &notes);
         if context.config.wire_tests {
             method.test = sample::wire_test(

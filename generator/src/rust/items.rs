@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::{Doc, Ident, RustType, TypePath};
+use super::{Doc, Ident, RustType, TypePath, XmlContent, XmlNode};
 
 /// A type that the crate defines.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -84,6 +84,8 @@ pub struct StructItem {
     pub deprecated: bool,
     /// Its members.
     pub fields: Vec<Field>,
+    /// How its members stand in XML, if it does.
+    pub xml: Option<Vec<XmlNode>>,
     /// Whether callers make one: it then has `new` and setters.
     pub constructor: bool,
     /// Whether calls take it whole: its docs then show that nothing that must
@@ -231,6 +233,8 @@ pub struct UnionItem {
     pub tag: Option<String>,
     /// The types it may be; where several fit as well, the first is taken.
     pub variants: Vec<UnionVariant>,
+    /// What is in XML for each of them, if it stands in XML.
+    pub xml: Option<Vec<XmlContent>>,
     /// The variant that keeps anything else.
     pub unknown: Ident,
     /// The variant that can be made from an array of pairs, if one can.

@@ -9,6 +9,7 @@ mod items;
 mod resource;
 mod schema_type;
 mod ty;
+mod xml;
 
 pub use client::{Client, Credential, CredentialKind, Envelope, Paging};
 pub use doc::Doc;
@@ -25,6 +26,7 @@ pub use resource::{
 };
 pub use schema_type::{Role, SchemaType};
 pub use ty::{Home, RustType, TypePath};
+pub use xml::{XmlBodies, XmlContent, XmlKind, XmlName, XmlNode};
 
 use serde::Serialize;
 
@@ -60,6 +62,8 @@ pub struct Package {
     pub repository: Option<String>,
     /// The API's title.
     pub title: String,
+    /// Whether there are calls that can do nothing without XML.
+    pub xml: bool,
     /// The API's description.
     pub docs: Doc,
 }

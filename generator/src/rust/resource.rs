@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::{Doc, Ident, Input, Item, RustType, TypeFile, TypePath};
+use super::{Doc, Ident, Input, Item, RustType, TypeFile, TypePath, XmlBodies};
 
 /// The position of a resource in [`super::Crate::resources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -69,6 +69,8 @@ pub struct Method {
     pub failure: Option<Failure>,
     /// The media type that is asked for.
     pub accept: String,
+    /// How its bodies stand in XML.
+    pub xml: XmlBodies,
     /// A call and its answer for the crate's own tests.
     pub test: Option<WireTest>,
 }
@@ -128,6 +130,8 @@ pub enum BodyForm {
     Json,
     /// As JSON of this media type.
     JsonAs(String),
+    /// As XML of this media type.
+    Xml(String),
     /// As `application/x-www-form-urlencoded`, but for these members the usual way.
     Form(Vec<FormField>),
     /// As `multipart/form-data`, but for these members the usual way.

@@ -14,6 +14,7 @@ pub struct Body {
 
 enum Form {
     Json(Read, &'static str),
+    Xml(Read, &'static str),
     Urlencoded(Read, &'static [Field]),
     Multipart(Read, &'static [Field]),
     Raw(&'static str),
@@ -36,6 +37,11 @@ impl Body {
     /// JSON of a media type of its own.
     pub const fn json_as<T: Decode + Encode + 'static>(media_type: &'static str) -> Self {
         Self::new(Form::Json(read::<T>, media_type))
+    }
+
+    /// XML of this media type.
+    pub const fn xml<T: Decode + Encode + 'static>(media_type: &'static str) -> Self {
+        Self::new(Form::Xml(read::<T>, media_type))
     }
 
     /// `application/x-www-form-urlencoded`.
@@ -70,19 +76,23 @@ impl Body {
     /// What it is sent as.
     pub(super) fn media_type(&self) -> &'static str {
         match self.form {
-            Form::Json(_, media_type) | Form::Raw(media_type) => media_type,
+            Form::Json(_, media_type) | Form::Xml(_, media_type) | Form::Raw(media_type) => {
+                media_type
+            }
             Form::Urlencoded(..) => FORM,
             Form::Multipart(..) => MULTIPART,
             Form::Fixed(_) => "application/json",
         }
     }
 
-    /// Puts it into a request, typed where the media type is one that types are sent as.
+    /// Puts it into a request, typed where the media type is one that types are sent as; XML is where
+    /// the operation takes it.
     pub(super) fn fill(
         &self,
         request: Request,
         given: Option<&[u8]>,
         media_type: Option<&str>,
+        takes_xml: bool,
     ) -> Result<Request, Failure> {
         let Some(given) = given else {
             return match self.form {
@@ -94,7 +104,7 @@ impl Body {
         let wanted = media_type.unwrap_or(self.media_type());
         let essence = wanted.split(';').next().unwrap_or_default().trim();
         let (read, fields) = match self.form {
-            Form::Json(read, _) => (read, &[][..]),
+            Form::Json(read, _) | Form::Xml(read, _) => (read, &[][..]),
             Form::Urlencoded(read, fields) | Form::Multipart(read, fields) => (read, fields),
             Form::Raw(_) | Form::Fixed(_) => {
                 return Ok(request.body_as(wanted, given.to_vec()));
@@ -102,7 +112,8 @@ impl Body {
         };
         let is_json =
             essence.eq_ignore_ascii_case("application/json") || essence.ends_with("+json");
-        if !is_json && essence != FORM && essence != MULTIPART {
+        let is_xml = is_xml(essence) && takes_xml;
+        if !is_json && !is_xml && essence != FORM && essence != MULTIPART {
             return Ok(request.body_as(wanted, given.to_vec()));
         }
         let value = read(typed(given)?.as_bytes()).map_err(Failure::body)?;
@@ -110,6 +121,7 @@ impl Body {
             FORM => request.form(fields, &*value),
             MULTIPART => request.multipart(fields, &*value),
             "application/json" => request.json(&*value),
+            _ if is_xml => request.xml(wanted, &*value),
             _ => request.body_as(wanted, Bytes::from(super::super::encode(&*value))),
         })
     }
@@ -117,6 +129,10 @@ impl Body {
 
 const FORM: &str = "application/x-www-form-urlencoded";
 const MULTIPART: &str = "multipart/form-data";
+
+fn is_xml(essence: &str) -> bool {
+    matches!(essence, "application/xml" | "text/xml") || essence.ends_with("+xml")
+}
 
 /// The JSON with its files read: `{"$file": PATH}` becomes what [`super::super::File`] is read from.
 fn typed(given: &[u8]) -> Result<String, Failure> {

@@ -89,7 +89,8 @@ fn api(error: &Error, read: Option<ReadFailure>) -> Json {
         object.insert("status", i64::from(status.as_u16()));
     }
     let typed = read.and_then(|read| read(error));
-    object.insert("body", typed.unwrap_or_else(|| body(error.body())));
+    let said = typed.or_else(|| error.decode_body().ok());
+    object.insert("body", said.unwrap_or_else(|| body(error.body())));
     Json::Object(object)
 }
 

@@ -36,7 +36,10 @@ pub(super) fn request(
     }
     let (given, media_type) = (options.body.as_deref(), media_type.as_deref());
     match (&command.body, given) {
-        (Some(body), given) => body.fill(request, given, media_type),
+        (Some(body), given) => {
+            let takes_xml = command.operation.xml_body.is_some();
+            body.fill(request, given, media_type, takes_xml)
+        }
         (None, Some(given)) => {
             let media_type = media_type.unwrap_or("application/json");
             Ok(request.body_as(media_type, given.to_vec()))

@@ -96,12 +96,24 @@ impl Error {
         &self.0.body
     }
 
-    /// Reads the body of the answer as JSON of a type of one's choice.
+    /// Reads the body of the answer as JSON of a type of one's choice, or as XML where the API describes
+    /// such an answer.
     ///
     /// # Errors
-    /// When it is not JSON of that type.
+    /// When it is not of that type.
     pub fn decode_body<T: Decode>(&self) -> Result<T, DecodeError> {
-        super::decode(without_mark(&self.0.body))
+        let mut value = T::blank();
+        self.read_body(&mut value)?;
+        Ok(value)
+    }
+
+    fn read_body(&self, slot: &mut dyn Decode) -> Result<(), DecodeError> {
+        let body = &self.0.body;
+        let described = self.0.operation.zip(self.0.status);
+        match described.and_then(|(it, status)| it.xml_answer(status, body)) {
+            Some(node) => node.read(body, slot),
+            None => whole(without_mark(body), slot),
+        }
     }
 
     /// Reads the body of the answer as what the operation's errors are described as, by the status.
@@ -111,7 +123,7 @@ impl Error {
     pub fn typed<T: ByStatus>(&self) -> Result<T, DecodeError> {
         let mut value = T::of(self.0.status.map_or(0, |status| status.as_u16()));
         match value.slot() {
-            Slot::Json(content) => whole(without_mark(&self.0.body), content.decoder())?,
+            Slot::Json(content) => self.read_body(content.decoder())?,
             Slot::Text(text) => *text = String::from_utf8_lossy(&self.0.body).into_owned(),
             Slot::Bytes(bytes) => *bytes = self.0.body.clone(),
             Slot::Nothing => {}

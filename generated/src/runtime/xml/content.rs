@@ -28,6 +28,23 @@ pub enum Content {
     Of(fn() -> Content),
 }
 
+/// A type that says how it stands in XML.
+pub trait Xml {
+    /// What is in a node of this type.
+    fn content() -> Content;
+}
+
+impl Content {
+    /// What a type says.
+    #[allow(
+        dead_code,
+        reason = "the unions of an API use it, as far as it speaks XML"
+    )]
+    pub const fn of<T: Xml>() -> Self {
+        Self::Of(T::content)
+    }
+}
+
 /// Second names in a row.
 #[cfg(feature = "xml")]
 const LONGEST: usize = 8;

@@ -14,6 +14,7 @@
     allow(dead_code, reason = "a table can stand there that nothing reads")
 )]
 mod content;
+mod exchange;
 #[cfg_attr(
     not(feature = "xml"),
     allow(dead_code, reason = "a table can stand there that nothing reads")
@@ -41,7 +42,7 @@ mod weigh;
 #[cfg(feature = "xml")]
 mod write;
 
-pub use self::content::Content;
+pub use self::content::{Content, Xml};
 pub use self::node::{Name, Node};
 #[allow(unused_imports, reason = "the types of an API use it")]
 pub(crate) use self::table::xml;

@@ -1,6 +1,6 @@
 //! A value's place in XML.
 
-use super::Content;
+use super::{Content, Xml};
 
 /// How a value stands in XML: as what kind of node, under which name, and what is in it.
 #[derive(Clone, Copy, Debug)]
@@ -110,8 +110,8 @@ impl Node {
 
     /// In it is what a type says.
     #[must_use]
-    pub const fn of(self, content: fn() -> Content) -> Self {
-        self.holds(Content::Of(content))
+    pub const fn of<T: Xml>(self) -> Self {
+        self.holds(Content::of::<T>())
     }
 
     /// In it are the elements of a list, each such a node.

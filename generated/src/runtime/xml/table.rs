@@ -9,22 +9,18 @@
 /// of each variant in the order of its `open_union!`.
 macro_rules! xml {
     ($type:ident { $($field:ident: $node:expr,)* }) => {
-        impl $type {
-            const XML: $crate::runtime::xml::Content =
-                $crate::runtime::xml::Content::Record(Self::SHAPE, &[$($node),*]);
-
-            pub(crate) fn xml() -> $crate::runtime::xml::Content {
-                Self::XML
+        impl $crate::runtime::xml::Xml for $type {
+            fn content() -> $crate::runtime::XmlContent {
+                const NODES: &[$crate::runtime::XmlNode] = &[$($node),*];
+                $crate::runtime::XmlContent::Record($type::SHAPE, NODES)
             }
         }
     };
-    ($type:ident [ $($variant:ident: $content:expr,)* ]) => {
-        impl $type {
-            const XML: $crate::runtime::xml::Content =
-                $crate::runtime::xml::Content::Union(Self::UNION, &[$($content),*]);
-
-            pub(crate) fn xml() -> $crate::runtime::xml::Content {
-                Self::XML
+    ($type:ident: union { $($variant:ident: $content:expr,)* }) => {
+        impl $crate::runtime::xml::Xml for $type {
+            fn content() -> $crate::runtime::XmlContent {
+                const CONTENTS: &[$crate::runtime::XmlContent] = &[$($content),*];
+                $crate::runtime::XmlContent::Union($type::UNION, CONTENTS)
             }
         }
     };

@@ -1,7 +1,9 @@
 //! Requests that arguments come to, and what answers are written as.
 
 use super::super::method::Method;
-use super::super::{Api, Date, Field, File, Json, Operation, Scheme, SchemeKind, Style, decode};
+use super::super::{
+    Api, Date, Field, File, Json, Operation, Scheme, SchemeKind, Style, XmlNode, decode,
+};
 use super::{Body, Command, Group, Input, perform};
 
 static TOKEN: Scheme = Scheme {
@@ -43,6 +45,15 @@ static COVER: Operation = Operation {
 };
 static WATCH: Operation = Operation::JSON.get("/watch").id("watchPaint");
 static COUNT: Operation = Operation::JSON.get("/count").id("countPaint");
+static STACK: Operation = Operation {
+    id: "stackPlates",
+    method: Method::POST,
+    path: "/stacks",
+    xml_body: Some(&PLATES),
+    xml_answers: &[(200, 499, PLATES)],
+    ..Operation::JSON
+};
+static PLATES: XmlNode = XmlNode::element("plates").list(&XmlNode::element("plate").number());
 static GROUPS: &[&Group] = &[
     &Group::new(
         "sdk::resources::hot_plates",
@@ -56,6 +67,7 @@ static GROUPS: &[&Group] = &[
                 Input::header::<bool>("X-Warm").required(),
                 Input::cookie::<String>("taste"),
             ]),
+            Command::json::<Vec<i64>>("stack", &STACK).sends(Body::json::<Vec<i64>>()),
             Command::nothing("add", &ADD).sends(Body::json::<Vec<i64>>()),
         ],
     ),
@@ -345,5 +357,29 @@ fn no_connection_is_a_loss() {
             .unwrap()
             .get("error")
             .is_some()
+    );
+}
+
+#[cfg(feature = "xml")]
+#[test]
+fn a_body_in_json_is_sent_as_xml_and_an_answer_in_xml_shown_as_json() {
+    let call = ["call", "stackPlates", "--body", "[1,2]", "--content-type"];
+    let sent = request(&[&call[..], &["application/xml"]].concat());
+    let xml = r#"<?xml version="1.0" encoding="UTF-8"?><plates><plate>1</plate><plate>2</plate></plates>"#;
+    assert_eq!(text(&sent, "/body"), xml);
+    assert_eq!(text(&sent, "/headers/content-type"), "application/xml");
+    let path = std::env::temp_dir().join(format!("corten-xml-{}", std::process::id()));
+    std::fs::write(&path, xml).unwrap();
+    let path_text = path.to_str().unwrap();
+    let decoded = |status| {
+        let call = ["call", "stackPlates", "--decode", status];
+        written(&[&call[..], &["application/xml", path_text]].concat())
+    };
+    let (good, bad) = (decoded("200"), decoded("409"));
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(good.unwrap(), "[1,2]\n");
+    assert_eq!(
+        bad.unwrap_err(),
+        (1, r#"{"status":409,"body":[1,2]}"#.to_owned())
     );
 }

@@ -13,6 +13,12 @@ mod carried;
 #[path = "../../src/headers.rs"]
 mod carried_headers;
 #[cfg(test)]
+#[path = "../../src/codec/tables.rs"]
+mod carried_tables;
+#[cfg(test)]
+#[path = "../../src/xml/table.rs"]
+mod carried_xml;
+#[cfg(test)]
 mod credentials;
 #[cfg(test)]
 mod downloads;
@@ -43,6 +49,8 @@ mod styles;
 mod timeouts;
 #[cfg(test)]
 mod transports;
+#[cfg(test)]
+mod xml;
 
 /// The runtime as a crate that carries it knows it.
 #[cfg(test)]
@@ -50,4 +58,6 @@ mod runtime {
     pub(crate) use corten_runtime::*;
 
     pub(crate) use crate::carried::by_status;
+    pub(crate) use crate::carried_tables::{bridges, record};
+    pub(crate) use crate::carried_xml::xml;
 }

@@ -55,14 +55,14 @@ open_union! { Pet by "kind", else Unknown {
     Dog from Dog = "dog" | "hound",
 } }
 
-xml! { Pet [
-    Cat: Content::Of(Cat::xml),
-    Dog: Content::Of(Dog::xml),
-] }
+xml! { Pet: union {
+    Cat: Content::of::<Cat>(),
+    Dog: Content::of::<Dog>(),
+} }
 
 #[test]
 fn a_tag_names_the_type() {
-    let node = Node::element("pets").list(const { &Node::element("pet").of(Pet::xml) });
+    let node = Node::element("pets").list(const { &Node::element("pet").of::<Pet>() });
     same::<Vec<Pet>>(
         &node,
         r#"[{"kind":"cat","lives":9},{"kind":"hound","lives":"1","tricks":["sit"]},{"kind":"dog"}]"#,
@@ -90,16 +90,16 @@ open_union! { Loose, else Unknown {
     Flag of bool,
 } }
 
-xml! { Loose [
+xml! { Loose: union {
     Text: Content::String,
-    Cat: Content::Of(Cat::xml),
+    Cat: Content::of::<Cat>(),
     Number: Content::Number,
     Flag: Content::Bool,
-] }
+} }
 
 #[test]
 fn without_a_tag_the_best_match_is_taken() {
-    let node = Node::element("all").list(const { &Node::element("one").of(Loose::xml) });
+    let node = Node::element("all").list(const { &Node::element("one").of::<Loose>() });
     same::<Vec<Loose>>(
         &node,
         r#"[1,"one",true,{"kind":"x","lives":2},""]"#,
@@ -109,7 +109,7 @@ fn without_a_tag_the_best_match_is_taken() {
 
 #[test]
 fn what_fits_no_type_is_kept() {
-    let node = Node::element("one").of(Loose::xml);
+    let node = Node::element("one").of::<Loose>();
     let xml = "<one><what>1</what></one>";
     assert_eq!(read::<Loose>(&node, xml), r#"{"what":"1"}"#);
 }

@@ -22,10 +22,10 @@ record! { Tree {
 crate::runtime::xml! { Tree {
     name: Node::attribute("name").string(),
     size: Node::element("size").number(),
-    leaf: Node::none().list(&Node::element("leaf").of(Tree::xml)),
+    leaf: Node::none().list(&Node::element("leaf").of::<Tree>()),
 } }
 
-const TREE: Node = Node::element("tree").of(Tree::xml);
+const TREE: Node = Node::element("tree").of::<Tree>();
 
 /// What is said of it as a tree and as anything.
 fn refusal(xml: impl AsRef<[u8]>) -> String {

@@ -57,9 +57,9 @@ crate::runtime::xml! { Part {
     words: Node::none().list(&Node::element("word").string()),
     numbers: Node::element("numbers").list(&Node::element("n").number()),
     labels: Node::element("labels").map(&Node::element("").string()),
-    parts: Node::none().list(&Node::element("part").of(Part::xml)),
-    wrapped: Node::element("wrapped").list(&Node::element("part").of(Part::xml)),
-    only: Node::element("only").of(Part::xml),
+    parts: Node::none().list(&Node::element("part").of::<Part>()),
+    wrapped: Node::element("wrapped").list(&Node::element("part").of::<Part>()),
+    only: Node::element("only").of::<Part>(),
 } }
 
 /// Numbers that look random and are the same in every run (SplitMix64).
@@ -119,7 +119,7 @@ impl Dice {
 
 #[test]
 fn a_value_is_the_same_behind_xml() {
-    let root = Node::element("part").of(Part::xml);
+    let root = Node::element("part").of::<Part>();
     let mut dice = Dice(4);
     for round in 0..500 {
         let value = dice.part(3);

@@ -29,7 +29,7 @@ xml! { Book {
     lang: Node::attribute("lang").prefix("b").namespace("urn:b").string(),
 } }
 
-const BOOK: Node = Node::element("book").namespace("urn:c").of(Book::xml);
+const BOOK: Node = Node::element("book").namespace("urn:c").of::<Book>();
 
 #[test]
 fn a_namespace_is_declared_where_it_is_first_used() {
@@ -45,7 +45,7 @@ fn a_namespace_is_declared_where_it_is_first_used() {
     let outer = Node::element("book")
         .prefix("a")
         .namespace("urn:a")
-        .of(Book::xml);
+        .of::<Book>();
     assert_eq!(
         write::<Book>(&outer, r#"{"title":"t","isbn":"i"}"#),
         r#"<a:book xmlns:a="urn:a"><a:title>t</a:title><a:isbn>i</a:isbn></a:book>"#

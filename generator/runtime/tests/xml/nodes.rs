@@ -56,9 +56,9 @@ record! { Basket {
 } }
 
 crate::runtime::xml! { Basket {
-    owner: Node::element("owner").of(Item::xml),
-    items: Node::none().list(&Node::element("item").of(Item::xml)),
-    more: Node::none().list(&Node::element("more").of(Item::xml)),
+    owner: Node::element("owner").of::<Item>(),
+    items: Node::none().list(&Node::element("item").of::<Item>()),
+    more: Node::none().list(&Node::element("more").of::<Item>()),
     words: Node::none().list(&Node::element("word").string()),
     wrapped: Node::element("wrapped").list(&Node::element("int").number()),
     when: Node::element("when").string(),
@@ -66,10 +66,10 @@ crate::runtime::xml! { Basket {
     labels: Node::element("labels").map(&Node::element("").string()),
     lists: Node::element("lists").map(&Node::none().list(&Node::element("").number())),
     sizes: Node::attribute("sizes").list(&Node::text().number()),
-    basket: Node::element("basket").of(Basket::xml),
+    basket: Node::element("basket").of::<Basket>(),
 } }
 
-const BASKET: Node = Node::element("Basket").of(Basket::xml);
+const BASKET: Node = Node::element("Basket").of::<Basket>();
 
 #[test]
 fn everything_stands_where_it_should() {
@@ -144,14 +144,14 @@ fn nil_is_null() {
     assert_eq!(read::<Basket>(&BASKET, xml), r#"{"items":[]}"#);
     let xml =
         r#"<Item xmlns:i="http://www.w3.org/2001/XMLSchema-instance"><id i:nil="true"/></Item>"#;
-    let item = Node::element("Item").of(Item::xml);
+    let item = Node::element("Item").of::<Item>();
     let error = read::<Item>(&item, xml);
     assert!(error.starts_with("`id`: expected an integer"), "{error}");
 }
 
 #[test]
 fn unknown_elements_are_kept_and_unknown_attributes_are_not() {
-    let item = Node::element("Item").of(Item::xml);
+    let item = Node::element("Item").of::<Item>();
     let xml = r#"<Item lost="1"><id>1</id><extra kind="k">text<b>1</b><b>2</b></extra><plain>p</plain><many>1</many><many/></Item>"#;
     let json = r##"{"id":1,"extra":{"kind":"k","b":["1","2"],"#text":"text"},"plain":"p","many":["1",""]}"##;
     assert_eq!(read::<Item>(&item, xml), json);
@@ -163,7 +163,7 @@ fn unknown_elements_are_kept_and_unknown_attributes_are_not() {
 
 #[test]
 fn an_unknown_element_never_stands_in_for_a_member() {
-    let node = Node::element("Item").of(Attributed::xml);
+    let node = Node::element("Item").of::<Attributed>();
     let xml = r#"<Item id="1"><id>2</id></Item>"#;
     assert_eq!(read::<Attributed>(&node, xml), r#"{"id":1}"#);
 }
@@ -198,22 +198,22 @@ record! { Flat {
 
 crate::runtime::xml! { Flat {
     name: Node::element("name").string(),
-    inner: Node::none().of(Item::xml),
+    inner: Node::none().of::<Item>(),
     rest: Node::none(),
 } }
 
 #[test]
 fn what_has_no_node_stands_in_the_element_around_it() {
-    let node = Node::element("Flat").of(Flat::xml);
+    let node = Node::element("Flat").of::<Flat>();
     let json = r#"{"name":"n","inner":{"id":1,"note":"x"}}"#;
     let xml = "<Flat><name>n</name><id>1</id><note>x</note></Flat>";
     assert_eq!(write::<Flat>(&node, json), xml);
     assert_eq!(
-        read::<Inner>(&Node::element("Flat").of(Inner::xml), xml),
+        read::<Inner>(&Node::element("Flat").of::<Inner>(), xml),
         json
     );
     assert_eq!(
-        read::<Inner>(&Node::element("Flat").of(Inner::xml), "<Flat/>"),
+        read::<Inner>(&Node::element("Flat").of::<Inner>(), "<Flat/>"),
         "{}"
     );
 }
@@ -232,7 +232,7 @@ record! { Inner {
 
 crate::runtime::xml! { Inner {
     name: Node::element("name").string(),
-    inner: Node::none().of(Item::xml),
+    inner: Node::none().of::<Item>(),
 } }
 
 #[test]
@@ -250,11 +250,11 @@ fn text_keeps_its_white_space() {
         let json = corten_runtime::encode(&text.to_owned());
         let xml = write::<String>(&node, &json);
         assert_eq!(read::<String>(&node, &xml), json, "{xml}");
-        let cdata = Node::element("t").of(Cdata::xml);
+        let cdata = Node::element("t").of::<Cdata>();
         let object = format!(r#"{{"text":{json}}}"#);
         let xml = write::<Cdata>(&cdata, &object);
         assert_eq!(read::<Cdata>(&cdata, &xml), object, "{xml}");
-        let attribute = Node::element("t").of(Quoted::xml);
+        let attribute = Node::element("t").of::<Quoted>();
         let xml = write::<Quoted>(&attribute, &object);
         assert_eq!(read::<Quoted>(&attribute, &xml), object, "{xml}");
     }
@@ -290,7 +290,7 @@ crate::runtime::xml! { Quoted {
 
 #[test]
 fn what_xml_cannot_say_is_refused_with_its_place() {
-    let item = Node::element("Item").of(Item::xml);
+    let item = Node::element("Item").of::<Item>();
     let refused = |json: &str| {
         let value: Item = corten_runtime::decode(json.as_bytes()).unwrap();
         xml::encode(&item, &value).unwrap_err().to_string()

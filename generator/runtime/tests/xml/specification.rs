@@ -27,7 +27,7 @@ macro_rules! document {
 
         #[test]
         fn $test() {
-            let root = Node::element("document").of($type::xml);
+            let root = Node::element("document").of::<$type>();
             same::<$type>(&root, $json, $xml);
         }
     };
@@ -137,7 +137,7 @@ xml! { Person {
 #[test]
 fn attribute_prefix_and_namespace() {
     same::<Person>(
-        &Node::element("Person").of(Person::xml),
+        &Node::element("Person").of::<Person>(),
         r#"{"id":123,"name":"example"}"#,
         r#"<Person id="123">
             <sample:name xmlns:sample="https://example.com/schema/sample">example</sample:name>
@@ -165,7 +165,7 @@ xml! { Animal {
 #[test]
 fn elements_with_attributes_and_text() {
     same::<Vec<Animal>>(
-        &Node::element("animals").list(const { &Node::element("animal").of(Animal::xml) }),
+        &Node::element("animals").list(const { &Node::element("animal").of::<Animal>() }),
         r#"[{"kind":"Cat","name":"Fluffy"},{"kind":"Dog","name":"Fido"}]"#,
         r#"<animals>
             <animal kind="Cat">Fluffy</animal>
@@ -191,7 +191,7 @@ xml! { Documentation {
 #[test]
 fn cdata_is_a_text_in_one_section() {
     for name in ["Documentation", "StoredDocument", "UpdatedDocument"] {
-        let root = Node::element(name).of(Documentation::xml);
+        let root = Node::element(name).of::<Documentation>();
         same::<Documentation>(
             &root,
             r#"{"content":"<html><body></body><html>"}"#,
@@ -223,7 +223,7 @@ fn elements_in_order_and_null() {
         const {
             &[
                 Node::element("One").string(),
-                Node::element("Two").of(Length::xml),
+                Node::element("Two").of::<Length>(),
                 Node::element("Three").bool(),
             ]
         },
@@ -282,7 +282,7 @@ xml! { Product {
 
 #[test]
 fn null_is_no_attribute_and_an_element_with_nil() {
-    let root = Node::element("product").of(Product::xml);
+    let root = Node::element("product").of::<Product>();
     same::<Product>(
         &root,
         r#"{"count":null,"description":"Thing","related":null}"#,

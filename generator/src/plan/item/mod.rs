@@ -12,6 +12,7 @@ use super::feed::Twins;
 use super::name::{Case, Scope};
 use super::usage::{Face, Side};
 use super::word::Words;
+use super::xml::Nodes;
 use super::{docs, markdown};
 use crate::api::{Name, Shape, Type, TypeId};
 use crate::rust::{Doc, Home, Ident, Item, TypePath};
@@ -72,6 +73,14 @@ impl Planner<'_> {
             | Shape::Map(_)
             | Shape::Alias(_) => None,
         }
+    }
+
+    /// How its parts stand in XML, if it does.
+    fn xml(&self) -> Option<Nodes<'_>> {
+        self.catalog.xml.contains(&self.id).then(|| Nodes {
+            catalog: self.catalog,
+            side: self.side(),
+        })
     }
 
     fn side(&self) -> Side {

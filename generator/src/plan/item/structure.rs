@@ -52,6 +52,9 @@ impl Planner<'_> {
                 false => Vec::new(),
             },
             fields,
+            xml: self
+                .xml()
+                .map(|nodes| nodes.members(shape.fields.iter().filter(here))),
             constructor,
         }
     }

@@ -19,6 +19,7 @@ impl Planner<'_> {
         let mut makers = Scope::default();
         let side = self.side();
         let mut variants: Vec<UnionVariant> = Vec::new();
+        let (nodes, mut xml) = (self.xml(), Vec::new());
         let types = shape.variants.iter();
         let types: Vec<_> = types
             .map(|it| not_null(self.catalog.value(&it.value, side)))
@@ -43,6 +44,7 @@ impl Planner<'_> {
             let from = !is_named || !forms.has_several(&ty);
             let said = pointer.map(|ty| docs::merged(&variant.value.docs, &ty.docs));
             let fallback = format!("The form `{}`.", ident);
+            xml.extend(nodes.map(|nodes| nodes.content(&variant.value, "item", true)));
             variants.push(UnionVariant {
                 doc: docs::text(&said.unwrap_or_default(), &fallback),
                 maker: maker(&mut makers, &ident, ty),
@@ -67,6 +69,7 @@ impl Planner<'_> {
                 false => None,
             },
             variants,
+            xml: nodes.map(|_| xml),
             unknown: unknown(),
         }
     }

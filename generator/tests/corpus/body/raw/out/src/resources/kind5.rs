@@ -2,7 +2,9 @@
 
 //! The calls below `kind5`.
 
-use crate::runtime::{Call, Core, Operation, commands};
+use crate::runtime::{
+    Call, Core, Operation, UnknownFields, XmlNode, commands, record, setters, xml,
+};
 
 /// The calls below `kind5`.
 #[derive(Clone, Debug)]
@@ -12,16 +14,50 @@ impl Kind5 {
     /// `PUT /kind5`
     ///
     /// The body is sent as `application/xml`.
-    pub fn update(&self, body: impl Into<String>) -> Call<()> {
+    pub fn update(&self, body: impl Into<UpdateBodyXml>) -> Call<()> {
         self.0
             .request(&UPDATE)
-            .body_as("application/xml", Into::<String>::into(body))
+            .xml("application/xml", &body.into())
             .returns_nothing()
     }
 }
 
-static UPDATE: Operation = Operation::JSON.put("/kind5").id("kind5").accept("*/*");
+/// The value of `body xml`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateBodyXml {
+    /// Sent as `a`.
+    pub a: Option<String>,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
+}
+
+record! { UpdateBodyXml {
+    a: optional "a",
+} }
+
+xml! { UpdateBodyXml {
+    a: XmlNode::element("a").string(),
+} }
+
+impl UpdateBodyXml {
+    /// Nothing is set; everything is optional.
+    #[must_use]
+    pub fn new() -> Self {
+        Default::default()
+    }
+}
+
+setters! { UpdateBodyXml {
+    a(impl Into<String>) = Some(a.into()),
+} }
+
+static UPDATE: Operation = Operation::JSON
+    .put("/kind5")
+    .id("kind5")
+    .accept("*/*")
+    .sends_xml(&XmlNode::element("root").of::<UpdateBodyXml>());
 
 commands! { COMMANDS {
-    "update": UPDATE(raw = "application/xml") => nothing,
+    "update": UPDATE(xml UpdateBodyXml = "application/xml") => nothing,
 } }

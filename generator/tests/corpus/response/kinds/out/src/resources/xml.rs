@@ -2,7 +2,8 @@
 
 //! The calls below `xml`.
 
-use crate::runtime::{Call, Core, Download, Operation, commands};
+use crate::runtime::{Call, Core, Operation, XmlNode, commands};
+use crate::types;
 
 /// The calls below `xml`.
 #[derive(Clone, Debug)]
@@ -10,18 +11,17 @@ pub struct Xml(pub(crate) Core);
 
 impl Xml {
     /// `POST /xml`
-    ///
-    /// Answers with the bytes of `application/xml`.
-    pub fn create(&self) -> Call<Download> {
-        self.0.request(&CREATE).returns_download()
+    pub fn create(&self) -> Call<types::Thing> {
+        self.0.request(&CREATE).returns_json()
     }
 }
 
 static CREATE: Operation = Operation::JSON
     .post("/xml")
     .id("xml")
-    .accept("application/xml");
+    .accept("application/xml")
+    .answers_xml(&[(200, 200, XmlNode::element("Thing").of::<types::Thing>())]);
 
 commands! { COMMANDS {
-    "create": CREATE => download,
+    "create": CREATE => json types::Thing,
 } }
