@@ -20,6 +20,8 @@ pub struct Config {
     pub operations: IndexMap<String, OperationRule>,
     /// JSON pointer of a schema → exceptions for that schema.
     pub schemas: IndexMap<String, SchemaRule>,
+    /// Word of `format` → how its values are read instead.
+    pub formats: IndexMap<String, FormatRule>,
     /// What wraps every JSON answer.
     pub envelope: Option<Envelope>,
     /// How lists are cut into pages.
@@ -107,10 +109,26 @@ pub struct SchemaRule {
     /// Whether a `number` is a whole number.
     #[serde(default)]
     pub integer: bool,
+    /// The word of `format` that it is read by, instead of its own; `plain` for
+    /// none.
+    #[serde(default)]
+    pub format: Option<String>,
     /// Properties that every answer has, though the description does not
     /// require them.
     #[serde(default)]
     pub present_in_answers: Vec<String>,
+    /// Why.
+    pub reason: String,
+}
+
+/// An exception for all values of one format.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormatRule {
+    /// The word of `format` that they are read by, instead of their own;
+    /// `plain` for none: texts are `String`, whole numbers `i64`, numbers `f64`.
+    #[serde(rename = "as")]
+    pub read_as: String,
     /// Why.
     pub reason: String,
 }

@@ -101,7 +101,9 @@ pub use self::style::Style;
 pub use self::transport::HyperTransport;
 pub use self::transport::{Body, BoxFuture, Progress, Transport, TransportError};
 pub use self::value::{
-    Date, Json, Maybe, Null, Number, Object, ParseError, Secret, Timestamp, UnknownFields,
+    Base64, Base64Url, Cidr, Date, Decimal, DecimalText, Digits, Format, HttpDate, Ip, Ipv4, Ipv6,
+    IsoDuration, Json, Maybe, Null, Number, Object, ParseError, Quantity, Seconds, Secret, Text,
+    TimeOfDay, Timestamp, UnixTime, UnknownFields, Uri, UriReference, Uuid,
     contains_ignoring_order, same_ignoring_order,
 };
 #[allow(unused_imports, reason = "the types of an API use it")]

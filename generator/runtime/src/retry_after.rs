@@ -5,11 +5,7 @@ use std::time::{Duration, SystemTime};
 use http::HeaderMap;
 use http::header::{DATE, RETRY_AFTER};
 
-use super::Timestamp;
-
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
+use super::HttpDate;
 
 /// `retry-after-ms`, or `Retry-After` in seconds or as a date (RFC 9110, section 10.2.3), which is
 /// taken against the server's own `Date`. None where nothing usable is said.
@@ -33,15 +29,8 @@ pub(super) fn read(headers: &HeaderMap) -> Option<Duration> {
     Some(date(wanted)?.duration_since(now).unwrap_or_default())
 }
 
-/// The moment of an `IMF-fixdate` (RFC 9110, section 5.6.7), the only form that may still be sent.
 fn date(text: &str) -> Option<SystemTime> {
-    let (_, date) = text.split_once(", ")?;
-    let (day, rest) = date.split_once(' ')?;
-    let (month, rest) = rest.split_once(' ')?;
-    let (year, time) = rest.strip_suffix(" GMT")?.split_once(' ')?;
-    let month = MONTHS.iter().position(|name| *name == month)? + 1;
-    let moment = Timestamp::parse(&format!("{year}-{month:02}-{day}T{time}Z"));
-    moment.ok()?.try_into().ok()
+    SystemTime::try_from(&HttpDate::from_text(text)).ok()
 }
 
 #[cfg(test)]

@@ -13,8 +13,8 @@ pub use operation::{
 };
 pub use security::{Scheme, SchemeId, SchemeKind};
 pub use shape::{
-    Access, Additional, Enum, Field, IntegerFormat, Name, NumberFormat, Owner, Shape, StringFormat,
-    Struct, Tag, Tuple, Type, TypeId, Types, Union, Use, Value, Variant,
+    Access, Additional, Enum, Field, Format, Name, Owner, Shape, Struct, Tag, Tuple, Type, TypeId,
+    Types, Union, Use, Value, Variant,
 };
 pub use xml::{Xml, XmlNode};
 

@@ -101,11 +101,11 @@ pub enum Shape {
     /// True or false.
     Bool,
     /// A whole number.
-    Integer(IntegerFormat),
+    Integer(Format),
     /// Any number.
-    Number(NumberFormat),
+    Number(Format),
     /// Text.
-    String(StringFormat),
+    String(Format),
     /// One of a few values.
     Enum(Enum),
     /// A list.
@@ -145,38 +145,17 @@ impl Tuple {
     }
 }
 
-/// The range of a whole number.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "the words are OpenAPI's formats")]
-pub enum IntegerFormat {
-    Unspecified,
-    Int32,
-    Int64,
-    Uint64,
-    Other(String),
-}
+/// What a text or a number stands for: the word of `format`, where there is one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Format(pub Option<String>);
 
-/// The precision of a number.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "the words are OpenAPI's formats")]
-pub enum NumberFormat {
-    Unspecified,
-    Float,
-    Double,
-    Other(String),
-}
-
-/// What a text stands for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "the words are OpenAPI's formats")]
-pub enum StringFormat {
-    Unspecified,
-    DateTime,
-    Date,
-    Byte,
-    Binary,
-    Password,
-    Other(String),
+impl Format {
+    /// Whether it is this word.
+    #[must_use]
+    pub fn is(&self, word: &str) -> bool {
+        self.0.as_deref() == Some(word)
+    }
 }
 
 /// One of a few values.

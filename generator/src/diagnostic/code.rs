@@ -87,6 +87,7 @@ pub const CODES: &[&str] = &[
     "tuple-simplified",
     "types-ignored",
     "unknown-code",
+    "unknown-format",
     "unknown-keyword",
     "unknown-scheme",
     "unknown-version",

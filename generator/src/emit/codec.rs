@@ -40,13 +40,11 @@ fn keeps_null(ty: &RustType, presence: Presence) -> bool {
         }
         RustType::Boxed(inner) => keeps_null(inner, presence),
         RustType::Bool
-        | RustType::I32
         | RustType::I64
         | RustType::U64
         | RustType::F64
         | RustType::String
-        | RustType::Timestamp
-        | RustType::Date
+        | RustType::Formatted(_)
         | RustType::Secret
         | RustType::File
         | RustType::List(_)

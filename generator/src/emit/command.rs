@@ -10,7 +10,7 @@ use super::input::target;
 use super::site::Site;
 use crate::rust::{
     BodyForm, Crate, Doc, Failure, Fill, Ident, Input, Method, Options, Output, PathPart, Place,
-    Resource, Stream,
+    Resource, RustType, Stream,
 };
 
 /// The file `cli.rs`.
@@ -147,7 +147,8 @@ fn failure(site: &Site<'_>, failure: &Failure) -> TokenStream {
     }
 }
 
-/// A parameter; none for plain text in the path, of which the path says enough.
+/// A parameter; none for what stays the text that it is in the path, of which
+/// the path says enough.
 fn input<'a>(
     site: &mut Site<'_>,
     fill: &'a Fill,
@@ -161,7 +162,8 @@ fn input<'a>(
         Fill::Query(_) | Fill::Header(_) | Fill::Body(_) => false,
     };
     let path = is_path.then(|| paths.next()).flatten();
-    if matches!((fill, input), (Fill::Path, Input::Text)) {
+    let keeps_text = matches!(input, Input::Text | Input::Into(RustType::Formatted(_)));
+    if matches!(fill, Fill::Path) && keeps_text {
         return None;
     }
     let ty = target(site, input);

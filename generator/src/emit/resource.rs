@@ -11,7 +11,7 @@ use super::site::Site;
 use super::{answer, command, doc, header, operation, types};
 use crate::rust::{
     Argument, Crate, Doc, Fill, Home, Ident, Input, Method, Options, Output, Place, Resource,
-    ResourceId, Setter, Stream, Streaming,
+    ResourceId, RustType, Setter, Stream, Streaming,
 };
 
 /// The file of a resource.
@@ -159,6 +159,10 @@ fn argument(site: &mut Site<'_>, argument: &Argument) -> TokenStream {
     let lent = lent(site, input, quote!(#ident));
     match (fill, input) {
         (Fill::Path, Input::Text) => quote!(.path(#ident.as_ref())),
+        (Fill::Path, Input::Into(RustType::Formatted(_))) => {
+            let value = value(input, ident);
+            quote!(.path(#value.as_str()))
+        }
         (Fill::Path, input) => {
             let value = value(input, ident);
             quote!(.path(&#value.to_string()))

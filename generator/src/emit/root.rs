@@ -8,10 +8,15 @@ use super::ident::house;
 use crate::rust::{Crate, Doc};
 
 /// What users import from the crate itself.
-const FACE: [&str; 27] = [
+const FACE: [&str; 43] = [
     "ApiError",
+    "Base64",
+    "Base64Url",
     "Call",
+    "Cidr",
     "Date",
+    "Decimal",
+    "DecimalText",
     "Decode",
     "DecodeError",
     "Download",
@@ -19,6 +24,11 @@ const FACE: [&str; 27] = [
     "Error",
     "Event",
     "Events",
+    "HttpDate",
+    "Ip",
+    "Ipv4",
+    "Ipv6",
+    "IsoDuration",
     "Items",
     "Json",
     "Maybe",
@@ -31,9 +41,15 @@ const FACE: [&str; 27] = [
     "RawResponse",
     "Records",
     "Response",
+    "Seconds",
     "Secret",
+    "TimeOfDay",
     "Timestamp",
+    "UnixTime",
     "UnknownFields",
+    "Uri",
+    "UriReference",
+    "Uuid",
     "decode",
     "encode",
 ];

@@ -81,13 +81,11 @@ impl<'a> Site<'a> {
     pub(super) fn ty(&mut self, ty: &RustType) -> TokenStream {
         match ty {
             RustType::Bool => quote!(bool),
-            RustType::I32 => quote!(i32),
             RustType::I64 => quote!(i64),
             RustType::U64 => quote!(u64),
             RustType::F64 => quote!(f64),
             RustType::String => quote!(String),
-            RustType::Timestamp => self.runtime("Timestamp"),
-            RustType::Date => self.runtime("Date"),
+            RustType::Formatted(ty) => self.runtime(ty.name()),
             RustType::Secret => self.runtime("Secret"),
             RustType::File => self.runtime("File"),
             RustType::Json => self.runtime("Json"),

@@ -200,13 +200,11 @@ fn stream(stream: &Stream) -> String {
 fn name(ty: &RustType) -> String {
     match ty {
         RustType::Bool => "bool".to_owned(),
-        RustType::I32 => "i32".to_owned(),
         RustType::I64 => "i64".to_owned(),
         RustType::U64 => "u64".to_owned(),
         RustType::F64 => "f64".to_owned(),
         RustType::String => "String".to_owned(),
-        RustType::Timestamp => "Timestamp".to_owned(),
-        RustType::Date => "Date".to_owned(),
+        RustType::Formatted(ty) => ty.name().to_owned(),
         RustType::Secret => "Secret".to_owned(),
         RustType::File => "File".to_owned(),
         RustType::Json => "Json".to_owned(),

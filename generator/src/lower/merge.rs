@@ -3,8 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::api::{
-    Access, Additional, Enum, Field, IntegerFormat, Name, NumberFormat, Owner, Shape, StringFormat,
-    Struct, TypeId, Use, Value,
+    Access, Additional, Enum, Field, Format, Name, Owner, Shape, Struct, TypeId, Use, Value,
 };
 use crate::diagnostic::Diagnostic;
 use crate::pointer::Pointer;
@@ -74,9 +73,9 @@ impl Lower<'_, '_> {
             {
                 Shape::Enum(values)
             }
-            (Shape::String(first), Shape::String(later)) => Shape::String(text(first, later)),
-            (Shape::Integer(first), Shape::Integer(later)) => Shape::Integer(integer(first, later)),
-            (Shape::Number(first), Shape::Number(later)) => Shape::Number(number(first, later)),
+            (Shape::String(first), Shape::String(later)) => Shape::String(format(first, later)),
+            (Shape::Integer(first), Shape::Integer(later)) => Shape::Integer(format(first, later)),
+            (Shape::Number(first), Shape::Number(later)) => Shape::Number(format(first, later)),
             (Shape::Integer(format), Shape::Number(_))
             | (Shape::Number(_), Shape::Integer(format)) => Shape::Integer(format),
             (Shape::Union(first), Shape::Union(later)) => self.cross(first, later, at, owner),
@@ -303,31 +302,6 @@ fn fits(value: &Value, shape: &Shape) -> bool {
     }
 }
 
-fn text(first: StringFormat, later: StringFormat) -> StringFormat {
-    match later {
-        StringFormat::Unspecified => first,
-        StringFormat::DateTime
-        | StringFormat::Date
-        | StringFormat::Byte
-        | StringFormat::Binary
-        | StringFormat::Password
-        | StringFormat::Other(_) => later,
-    }
-}
-
-fn integer(first: IntegerFormat, later: IntegerFormat) -> IntegerFormat {
-    match later {
-        IntegerFormat::Unspecified => first,
-        IntegerFormat::Int32
-        | IntegerFormat::Int64
-        | IntegerFormat::Uint64
-        | IntegerFormat::Other(_) => later,
-    }
-}
-
-fn number(first: NumberFormat, later: NumberFormat) -> NumberFormat {
-    match later {
-        NumberFormat::Unspecified => first,
-        NumberFormat::Float | NumberFormat::Double | NumberFormat::Other(_) => later,
-    }
+fn format(first: Format, later: Format) -> Format {
+    Format(later.0.or(first.0))
 }

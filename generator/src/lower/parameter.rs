@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use openapiv3::{Parameter as Node, ParameterData};
 use serde_json::Value;
 
-use crate::api::{Location, Name, Owner, Parameter, Segment, Shape, StringFormat, Style};
+use crate::api::{Format, Location, Name, Owner, Parameter, Segment, Shape, Style};
 use crate::diagnostic::Diagnostic;
 use crate::document::OperationNode;
 use crate::pointer::Pointer;
@@ -115,7 +115,7 @@ impl<'d> Lower<'d, '_> {
             owner: Owner::Operation(owner),
             role: name.to_owned(),
         };
-        let text = Form::of(Shape::String(StringFormat::Unspecified));
+        let text = Form::of(Shape::String(Format::default()));
         let pointer = node.pointer.clone();
         Parameter {
             name: name.to_owned(),

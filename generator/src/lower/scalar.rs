@@ -2,14 +2,14 @@
 
 use indexmap::IndexMap;
 
-use crate::api::{Enum, Shape, Value};
+use crate::api::{Enum, Format, Shape, Value};
 use crate::document::Schema;
 use crate::pointer::Pointer;
 
 use super::Lower;
 use super::enumeration;
 use super::keyword::JsonType;
-use super::schema::{integer_format, number_format, string_format};
+use super::schema::format;
 
 impl Lower<'_, '_> {
     /// The one scalar that all alternatives are, if they are.
@@ -30,7 +30,7 @@ impl Lower<'_, '_> {
         let has_listed = !all.iter().all(|(schema, _)| is_plain(schema));
         let format = common_format(&all);
         if is(JsonType::String) {
-            let shape = Shape::String(string_format(format));
+            let shape = Shape::String(format);
             return Some(if has_listed { listed(&all) } else { shape });
         }
         if !is(JsonType::Number) {
@@ -41,8 +41,8 @@ impl Lower<'_, '_> {
         }
         Some(
             match all.iter().all(|(_, json)| *json == JsonType::Integer) {
-                true => Shape::Integer(integer_format(format)),
-                false => Shape::Number(number_format(format)),
+                true => Shape::Integer(format),
+                false => Shape::Number(format),
             },
         )
     }
@@ -53,10 +53,13 @@ fn is_plain(schema: &Schema) -> bool {
 }
 
 /// The format that all of them have.
-fn common_format<'s>(all: &[(&'s Schema, JsonType)]) -> Option<&'s str> {
-    let mut formats = all.iter().map(|(schema, _)| schema.kind.format.as_deref());
-    let first = formats.next()?;
-    formats.all(|format| format == first).then_some(first)?
+fn common_format(all: &[(&Schema, JsonType)]) -> Format {
+    let mut formats = all.iter().map(|(schema, _)| format(schema));
+    let first = formats.next().unwrap_or_default();
+    match formats.all(|format| format == first) {
+        true => first,
+        false => Format::default(),
+    }
 }
 
 /// All values that are listed, each once.

@@ -1,9 +1,6 @@
 //! One schema: its form by the type that it has.
 
-use crate::api::{
-    Additional, Docs, Field, IntegerFormat, Name, NumberFormat, Owner, Shape, StringFormat, Struct,
-    TypeId, Use,
-};
+use crate::api::{Additional, Docs, Field, Format, Name, Owner, Shape, Struct, TypeId, Use};
 use crate::diagnostic::Diagnostic;
 use crate::document::{AdditionalProperties, Node, Schema};
 use crate::pointer::Pointer;
@@ -74,14 +71,13 @@ impl<'d> Lower<'d, '_> {
         if let Some(form) = self.enumeration(pointer, schema, json) {
             return form;
         }
-        let format = schema.kind.format.as_deref();
         let shape = match json {
             None => Shape::Any,
             Some(JsonType::Null) => Shape::Null,
             Some(JsonType::Boolean) => Shape::Bool,
             Some(JsonType::Integer) => Shape::Integer(integer(schema)),
-            Some(JsonType::Number) => Shape::Number(number_format(format)),
-            Some(JsonType::String) => Shape::String(string_format(format)),
+            Some(JsonType::Number) => Shape::Number(format(schema)),
+            Some(JsonType::String) => Shape::String(format(schema)),
             Some(JsonType::Array) => self.array(pointer, schema, owner),
             Some(JsonType::Object) => return self.object(pointer, schema),
         };
@@ -179,49 +175,21 @@ pub(super) fn plain_use(ty: TypeId) -> Use {
     }
 }
 
-/// The range of a whole number: by its `format`, or by a bound that only the
-/// widest range reaches.
-fn integer(schema: &Schema) -> IntegerFormat {
+/// The format of a whole number: a bound that only the widest range reaches
+/// says it as well.
+fn integer(schema: &Schema) -> Format {
     const BEYOND_I64: f64 = 9_223_372_036_854_775_808.0;
     let limits = schema.kind.limits.as_deref();
     let least = limits.and_then(|limits| limits.minimum);
     let has_signs = least.is_some_and(|least| least < 0.0);
     match limits.and_then(|limits| limits.maximum) {
-        Some(most) if most > BEYOND_I64 && !has_signs => IntegerFormat::Uint64,
-        _ => integer_format(schema.kind.format.as_deref()),
+        Some(most) if most > BEYOND_I64 && !has_signs => Format(Some("uint64".to_owned())),
+        _ => format(schema),
     }
 }
 
-/// What a `format` makes of a whole number.
-pub(super) fn integer_format(format: Option<&str>) -> IntegerFormat {
-    match format {
-        None | Some("") => IntegerFormat::Unspecified,
-        Some("int32") => IntegerFormat::Int32,
-        Some("int64") => IntegerFormat::Int64,
-        Some("uint64" | "uint") => IntegerFormat::Uint64,
-        Some(other) => IntegerFormat::Other(other.to_owned()),
-    }
-}
-
-/// What a `format` makes of a number.
-pub(super) fn number_format(format: Option<&str>) -> NumberFormat {
-    match format {
-        None | Some("") => NumberFormat::Unspecified,
-        Some("float") => NumberFormat::Float,
-        Some("double") => NumberFormat::Double,
-        Some(other) => NumberFormat::Other(other.to_owned()),
-    }
-}
-
-/// What a `format` makes of a text.
-pub(super) fn string_format(format: Option<&str>) -> StringFormat {
-    match format {
-        None | Some("") => StringFormat::Unspecified,
-        Some("date-time") => StringFormat::DateTime,
-        Some("date") => StringFormat::Date,
-        Some("byte") => StringFormat::Byte,
-        Some("binary") => StringFormat::Binary,
-        Some("password") => StringFormat::Password,
-        Some(other) => StringFormat::Other(other.to_owned()),
-    }
+/// What a text or a number stands for.
+pub(super) fn format(schema: &Schema) -> Format {
+    let word = schema.kind.format.as_ref();
+    Format(word.filter(|word| !word.is_empty()).cloned())
 }

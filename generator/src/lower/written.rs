@@ -6,7 +6,7 @@ use openapiv3::{
 };
 use serde_json::Value;
 
-use crate::api::{Location, Name, OperationId, Owner, Shape, StringFormat, Style, Use};
+use crate::api::{Format, Location, Name, OperationId, Owner, Shape, Style, Use};
 use crate::diagnostic::Diagnostic;
 use crate::document::{ALLOW_RESERVED, QUERYSTRING, STYLE};
 use crate::pointer::Pointer;
@@ -135,7 +135,7 @@ impl Lower<'_, '_> {
             owner: Owner::Operation(OperationId::default()),
             role: "text".to_owned(),
         };
-        let text = Form::of(Shape::String(StringFormat::Unspecified));
+        let text = Form::of(Shape::String(Format::default()));
         plain_use(self.table.push(at, name, text))
     }
 }

@@ -149,13 +149,11 @@ impl Twins {
             RustType::Boxed(ty) => RustType::Boxed(inner(ty)),
             RustType::Named(path) => RustType::Named(self.first(path).clone()),
             RustType::Bool
-            | RustType::I32
             | RustType::I64
             | RustType::U64
             | RustType::F64
             | RustType::String
-            | RustType::Timestamp
-            | RustType::Date
+            | RustType::Formatted(_)
             | RustType::Secret
             | RustType::File
             | RustType::Json

@@ -6,7 +6,7 @@ use super::rules::Rules;
 use super::usage::{Side, behind};
 use super::word::Words;
 use super::{fill, input, markdown, xml};
-use crate::api::{Api, Content, Encoding, Operation, Shape, StringFormat};
+use crate::api::{Api, Content, Encoding, Operation, Shape};
 use crate::rust::{BodyForm, FormField, Input, Place, RustType, Styled};
 
 /// The media type that a method is made for.
@@ -151,7 +151,7 @@ fn shape<'a>(api: &'a Api, content: &Content) -> Option<&'a Shape> {
 }
 
 fn is_binary(shape: Option<&Shape>) -> bool {
-    matches!(shape, Some(Shape::String(StringFormat::Binary)))
+    matches!(shape, Some(Shape::String(format)) if format.is("binary"))
 }
 
 /// Whether a shape is one that only JSON spells.

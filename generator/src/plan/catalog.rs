@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::format::{self, Kind};
 use super::own::Cycles;
 use super::rules::Rules;
 use super::usage::{Face, Side, Usage};
-use crate::api::{
-    Access, Api, Enum, Field, IntegerFormat, Shape, StringFormat, Tuple, Type, TypeId, Use, Value,
-};
+use crate::api::{Access, Api, Enum, Field, Shape, Tuple, Type, TypeId, Use, Value};
 use crate::rust::{EnumRepr, Home, RustType, TypePath};
 
 /// Everything that decides how a type is written.
@@ -70,6 +69,7 @@ impl<'a> Catalog<'a> {
     fn bare(&self, value: &Use, side: Side) -> RustType {
         match self.of(value.ty, side) {
             RustType::String if value.sensitive => RustType::Secret,
+            RustType::Formatted(ty) if value.sensitive && format::is_text(ty) => RustType::Secret,
             ty => ty,
         }
     }
@@ -90,11 +90,7 @@ impl<'a> Catalog<'a> {
         match &ty.shape {
             Shape::Null => RustType::Null,
             Shape::Bool => RustType::Bool,
-            Shape::Integer(IntegerFormat::Int32) => RustType::I32,
-            Shape::Integer(IntegerFormat::Uint64) => RustType::U64,
-            Shape::Integer(_) => RustType::I64,
-            Shape::Number(_) => self.number(ty),
-            Shape::String(format) => self.text(ty, format),
+            Shape::Integer(_) | Shape::Number(_) | Shape::String(_) => self.scalar(ty),
             Shape::List(item) => RustType::List(Box::new(self.value(item, side))),
             Shape::Tuple(tuple) => self.tuple(id, tuple, side),
             Shape::Map(item) => RustType::Map(Box::new(self.value(item, side))),
@@ -128,29 +124,16 @@ impl<'a> Catalog<'a> {
         RustType::Tuple(elements)
     }
 
-    fn number(&self, ty: &Type) -> RustType {
-        match self.rules.schema(&ty.pointer) {
-            Some(rule) if rule.integer => RustType::I64,
-            Some(_) | None => RustType::F64,
-        }
-    }
-
-    fn text(&self, ty: &Type, format: &StringFormat) -> RustType {
-        if self
-            .rules
-            .schema(&ty.pointer)
-            .is_some_and(|rule| rule.secret)
-        {
-            return RustType::Secret;
-        }
-        match format {
-            StringFormat::DateTime => RustType::Timestamp,
-            StringFormat::Date => RustType::Date,
-            StringFormat::Password => RustType::Secret,
-            StringFormat::Binary => RustType::File,
-            StringFormat::Unspecified | StringFormat::Byte | StringFormat::Other(_) => {
-                RustType::String
-            }
+    /// A text or a number, by its format.
+    fn scalar(&self, ty: &Type) -> RustType {
+        let rule = self.rules.schema(&ty.pointer);
+        let Some((kind, word)) = self.rules.format(ty) else {
+            return RustType::Json;
+        };
+        match kind {
+            Kind::Text if rule.is_some_and(|rule| rule.secret) => RustType::Secret,
+            Kind::Number if rule.is_some_and(|rule| rule.integer) => RustType::I64,
+            Kind::Text | Kind::Integer | Kind::Number => kind.ty(word),
         }
     }
 }

@@ -6,15 +6,13 @@ use crate::rust::{Input, RustType};
 pub(super) fn of(ty: &RustType) -> Input {
     match ty {
         RustType::Bool
-        | RustType::I32
         | RustType::I64
         | RustType::U64
         | RustType::F64
         | RustType::Null
         | RustType::Tuple(_) => Input::Value(ty.clone()),
         RustType::String
-        | RustType::Timestamp
-        | RustType::Date
+        | RustType::Formatted(_)
         | RustType::Secret
         | RustType::File
         | RustType::Json
@@ -35,13 +33,11 @@ pub(super) fn of_optional(ty: &RustType) -> Input {
         // Null is a choice too, so the setter takes the three-state type.
         RustType::Maybe(_) => Input::Into(ty.clone()),
         RustType::Bool
-        | RustType::I32
         | RustType::I64
         | RustType::U64
         | RustType::F64
         | RustType::String
-        | RustType::Timestamp
-        | RustType::Date
+        | RustType::Formatted(_)
         | RustType::Secret
         | RustType::File
         | RustType::Json

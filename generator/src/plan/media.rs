@@ -6,7 +6,7 @@ use super::markdown;
 use super::stream::Stream;
 use super::usage::behind;
 use super::xml;
-use crate::api::{Api, Content, Method, Operation, Response, Shape, StringFormat};
+use crate::api::{Api, Content, Method, Operation, Response, Shape};
 
 /// Every media type.
 const ANY: &str = "*/*";
@@ -91,7 +91,7 @@ fn kind(api: &Api, content: &Content) -> Kind {
     let shape = ty.map(|ty| &ty.shape);
     let essence = content.media_type.split(';').next().unwrap_or_default();
     match shape {
-        Some(Shape::String(StringFormat::Binary)) => Kind::Bytes,
+        Some(Shape::String(format)) if format.is("binary") => Kind::Bytes,
         // A structure in any media type can only be meant as JSON.
         Some(shape) if essence.trim() == "*/*" && is_structure(shape) => Kind::Json,
         _ if is_json(&content.media_type) => Kind::Json,

@@ -13,6 +13,7 @@ mod docs;
 mod failure;
 mod feed;
 mod fill;
+mod format;
 mod header;
 mod input;
 mod item;

@@ -1,8 +1,9 @@
 //! The exceptions of `sdk.yaml`: looked up by node, and checked to be of use.
 
+use super::format::{self, Kind};
 use crate::api::{Access, Api, Field, Location, Operation, Parameter, Shape, Type};
 use crate::config::{Config, NestingStyle, OperationRule, SchemaRule};
-use crate::diagnostic::{Diagnostic, Part, Place, Report};
+use crate::diagnostic::{Diagnostic, Part, Place, Report, nearest};
 use crate::pointer::Pointer;
 use crate::source::FileId;
 
@@ -20,6 +21,22 @@ impl<'a> Rules<'a> {
     /// The exception for the schema at `pointer`.
     pub(super) fn schema(self, pointer: &Pointer) -> Option<&'a SchemaRule> {
         self.config.schemas.get(pointer.as_str())
+    }
+
+    /// What a text or a number is, and the word of its format, or the one that
+    /// it is read as; nothing for other types.
+    pub(super) fn format<'t>(self, ty: &'t Type) -> Option<(Kind, Option<&'t str>)>
+    where
+        'a: 't,
+    {
+        let (kind, format) = Kind::of(&ty.shape)?;
+        let word = format.0.as_deref();
+        let of_schema = self
+            .schema(&ty.pointer)
+            .and_then(|rule| rule.format.as_deref());
+        let of_word = || Some(self.config.formats.get(word?)?.read_as.as_str());
+        let word = of_schema.or_else(of_word).or(word);
+        Some((kind, word.filter(|word| *word != format::PLAIN)))
     }
 
     /// The exception for an operation.
@@ -70,6 +87,7 @@ pub(super) fn check(api: &Api, config: &Config, file: FileId, report: &mut Repor
             report.push(unmatched(file, at, "schema", pointer));
         }
     }
+    formats(api, config, file, report);
     for (id, rule) in &config.operations {
         let at = top.child("operations").child(id);
         let Some(operation) = api.operations.iter().find(|known| known.id == *id) else {
@@ -101,6 +119,54 @@ pub(super) fn check(api: &Api, config: &Config, file: FileId, report: &mut Repor
             report.push(unmatched(file, at.child(scheme), "security scheme", scheme));
         }
     }
+}
+
+/// Formats that are read as others: both must be there.
+fn formats(api: &Api, config: &Config, file: FileId, report: &mut Report) {
+    let top = Pointer::root();
+    for (word, rule) in &config.formats {
+        let at = top.child("formats").child(word);
+        let formats = api.types.0.iter().filter_map(|ty| Kind::of(&ty.shape));
+        let kinds = formats.filter(|(_, format)| format.is(word));
+        let kinds: Vec<Kind> = kinds.map(|(kind, _)| kind).collect();
+        match kinds.is_empty() {
+            true => report.push(unmatched(file, at, "format", word)),
+            false => {
+                let fault = unknown(file, at.child("as"), &rule.read_as, &kinds);
+                report.diagnostics.extend(fault);
+            }
+        }
+    }
+    for (pointer, rule) in &config.schemas {
+        let mut types = api.types.0.iter();
+        let ty = types.find(|ty| ty.pointer.as_str() == pointer);
+        let (Some(word), Some(ty)) = (&rule.format, ty) else {
+            continue;
+        };
+        let at = top.child("schemas").child(pointer).child("format");
+        match Kind::of(&ty.shape) {
+            None => report.push(unmatched(file, at, "text or number", pointer)),
+            Some((kind, _)) => report.diagnostics.extend(unknown(file, at, word, &[kind])),
+        }
+    }
+}
+
+/// The fault of a word that means nothing for these texts and numbers.
+fn unknown(file: FileId, pointer: Pointer, word: &str, kinds: &[Kind]) -> Option<Diagnostic> {
+    if word == format::PLAIN || kinds.iter().any(|kind| kind.known(word).is_some()) {
+        return None;
+    }
+    let place = Place::Node {
+        file,
+        pointer,
+        part: Part::Value,
+    };
+    let message = format!("no value here can be of the format `{word}`");
+    let help = match nearest(word, format::WORDS.into_iter()) {
+        Some(near) if near != word => format!("write `{near}`"),
+        Some(_) | None => format!("write `{}`, or remove the entry", format::PLAIN),
+    };
+    Some(Diagnostic::error("unknown-format", place, message).help(help))
 }
 
 fn knows_operation(api: &Api, id: &str) -> bool {

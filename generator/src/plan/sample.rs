@@ -8,11 +8,10 @@ use super::Context;
 use super::answer::{Answer, Success};
 use super::body;
 use super::catalog::Catalog;
+use super::format;
 use super::usage::{Side, travels};
 use super::word::Words;
-use crate::api::{
-    IntegerFormat, Operation, Parameter, Shape, StringFormat, Type, TypeId, Use, Value,
-};
+use crate::api::{Operation, Parameter, Shape, Type, TypeId, Use, Value};
 use crate::rust::{BodyForm, Fill, Ident, Method, PathPart, RustType, WireTest};
 
 /// A path value that must be encoded, and what must arrive.
@@ -189,13 +188,12 @@ impl<'a> Sampler<'a> {
             Shape::Any => json!({}),
             Shape::Null => Json::Null,
             Shape::Bool => json!(true),
-            Shape::Integer(IntegerFormat::Int32) => json!(32),
             Shape::Integer(_) => json!(64),
             Shape::Number(_) => match self.catalog.of(id, self.side) {
                 RustType::I64 => json!(64),
                 _ => json!(0.5),
             },
-            Shape::String(format) => json!(string(ty, format)),
+            Shape::String(_) => json!(string(ty, &self.catalog.of(id, self.side))),
             Shape::Enum(shape) => match shape.values.first()? {
                 Value::String(text) => json!(text),
                 Value::Integer(number) => json!(number),
@@ -240,17 +238,9 @@ impl<'a> Sampler<'a> {
     }
 }
 
-fn string(ty: &Type, format: &StringFormat) -> String {
+fn string(ty: &Type, rust: &RustType) -> String {
     let example = ty.docs.example.as_deref();
     let example = example.and_then(|text| serde_json::from_str::<String>(text).ok());
-    let otherwise = match format {
-        StringFormat::DateTime => "2018-07-01T05:20:00Z",
-        StringFormat::Date => "2018-07-01",
-        StringFormat::Byte => "dGV4dA==",
-        StringFormat::Unspecified
-        | StringFormat::Binary
-        | StringFormat::Password
-        | StringFormat::Other(_) => "text",
-    };
+    let otherwise = format::sample(rust).unwrap_or("text");
     example.unwrap_or_else(|| otherwise.to_owned())
 }

@@ -25,7 +25,7 @@ pub use resource::{
     Stream, Streaming, Styled, WireTest,
 };
 pub use schema_type::{Role, SchemaType};
-pub use ty::{Home, RustType, TypePath};
+pub use ty::{Formatted, Home, RustType, TypePath};
 pub use xml::{XmlBodies, XmlContent, XmlKind, XmlName, XmlNode};
 
 use serde::Serialize;

@@ -7,13 +7,12 @@ use super::{Ident, ResourceId};
 #[expect(missing_docs, reason = "the variants are the types they name")]
 pub enum RustType {
     Bool,
-    I32,
     I64,
     U64,
     F64,
     String,
-    Timestamp,
-    Date,
+    /// A type of the runtime that a format stands for.
+    Formatted(Formatted),
     Secret,
     /// Bytes that a form carries as a file.
     File,
@@ -51,17 +50,66 @@ impl RustType {
             | Self::Maybe(inner)
             | Self::Boxed(inner) => inner.named(),
             Self::Bool
-            | Self::I32
             | Self::I64
             | Self::U64
             | Self::F64
             | Self::String
-            | Self::Timestamp
-            | Self::Date
+            | Self::Formatted(_)
             | Self::Secret
             | Self::File
             | Self::Json
             | Self::Null => Vec::new(),
+        }
+    }
+}
+
+/// A type of the runtime that a format stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[expect(missing_docs, reason = "the variants are the types they name")]
+pub enum Formatted {
+    Base64,
+    Base64Url,
+    Cidr,
+    Date,
+    Decimal,
+    DecimalText,
+    HttpDate,
+    Ip,
+    Ipv4,
+    Ipv6,
+    IsoDuration,
+    Seconds,
+    TimeOfDay,
+    Timestamp,
+    UnixTime,
+    Uri,
+    UriReference,
+    Uuid,
+}
+
+impl Formatted {
+    /// Its name in the runtime.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Base64 => "Base64",
+            Self::Base64Url => "Base64Url",
+            Self::Cidr => "Cidr",
+            Self::Date => "Date",
+            Self::Decimal => "Decimal",
+            Self::DecimalText => "DecimalText",
+            Self::HttpDate => "HttpDate",
+            Self::Ip => "Ip",
+            Self::Ipv4 => "Ipv4",
+            Self::Ipv6 => "Ipv6",
+            Self::IsoDuration => "IsoDuration",
+            Self::Seconds => "Seconds",
+            Self::TimeOfDay => "TimeOfDay",
+            Self::Timestamp => "Timestamp",
+            Self::UnixTime => "UnixTime",
+            Self::Uri => "Uri",
+            Self::UriReference => "UriReference",
+            Self::Uuid => "Uuid",
         }
     }
 }

@@ -44,11 +44,25 @@ impl Decimal {
 
     /// The value, if it is an integer of 128 bits.
     pub(crate) fn to_i128(&self) -> Option<i128> {
-        if self.digits.is_empty() {
-            return Some(0);
-        }
-        let digits: i128 = self.digits.parse().ok()?;
-        let scale = 10_i128.checked_pow(u32::try_from(self.exponent).ok()?)?;
+        (self.exponent >= 0).then(|| self.scaled(0)).flatten()
+    }
+
+    /// The value times a power of ten, without the fraction that is left then, if 128 bits hold it.
+    pub(crate) fn scaled(&self, power: i64) -> Option<i128> {
+        let exponent = self.exponent.checked_add(power)?;
+        let shift = usize::try_from(exponent.unsigned_abs()).ok()?;
+        let whole = match exponent < 0 {
+            true => self.digits.len().saturating_sub(shift),
+            false => self.digits.len(),
+        };
+        let digits: i128 = match self.digits.get(..whole)? {
+            "" => return Some(0),
+            digits => digits.parse().ok()?,
+        };
+        let scale = match exponent < 0 {
+            true => 1,
+            false => 10_i128.checked_pow(u32::try_from(shift).ok()?)?,
+        };
         let value = digits.checked_mul(scale)?;
         Some(if self.negative { -value } else { value })
     }

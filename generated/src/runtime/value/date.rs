@@ -79,11 +79,23 @@ impl FromStr for Date {
     }
 }
 
-impl TryFrom<&str> for Date {
-    type Error = ParseError;
+/// The text as it is, for the server to check; [`Date::parse`] checks it here.
+impl From<&str> for Date {
+    fn from(text: &str) -> Self {
+        Self { text: text.into() }
+    }
+}
 
-    fn try_from(text: &str) -> Result<Self, ParseError> {
-        Self::parse(text)
+/// The text as it is, for the server to check; [`Date::parse`] checks it here.
+impl From<String> for Date {
+    fn from(text: String) -> Self {
+        Self { text: text.into() }
+    }
+}
+
+impl From<&Self> for Date {
+    fn from(value: &Self) -> Self {
+        value.clone()
     }
 }
 

@@ -4,7 +4,8 @@ use std::fmt;
 use std::time::{Duration, SystemTime};
 
 use super::civil::Day;
-use super::spelling::{self, is_spelled, number};
+use super::clock_time::{ClockTime, offset_seconds};
+use super::spelling::{self, is_spelled};
 
 const DAY: i64 = 86_400;
 
@@ -35,16 +36,16 @@ impl Moment {
     /// no number of its own in Unix time, and all of it becomes the start of the second behind it, so
     /// that no later moment comes before it.
     pub(super) fn parse(text: &str) -> Option<Self> {
-        let (start, rest) = text.split_at_checked(19)?;
-        if !is_spelled(start, "0000-00-00T00:00:00") {
+        let (date, rest) = text.split_at_checked(10)?;
+        let (joint, rest) = rest.split_at_checked(1)?;
+        if !is_spelled(joint, "T") {
             return None;
         }
-        let (nanoseconds, offset) = fraction(rest)?;
-        let second = number(start, 17..19)?;
-        let local = seconds_of_day(number(start, 11..13)?, number(start, 14..16)?)? + second;
-        let day = spelling::day(start.get(..10)?)?;
-        let seconds = day.unix_days() * DAY + local - offset_seconds(offset)?;
-        match second {
+        let (time, offset) = ClockTime::parse(rest)?;
+        let nanoseconds = time.nanoseconds;
+        let local = spelling::day(date)?.unix_days() * DAY + time.seconds();
+        let seconds = local - offset_seconds(offset)?;
+        match time.second {
             0..60 => Some(Self {
                 seconds,
                 nanoseconds,
@@ -112,38 +113,6 @@ impl fmt::Display for Moment {
         }
         f.write_str("Z")
     }
-}
-
-/// The nanoseconds of the fraction at the start of a text, and the text behind it.
-fn fraction(text: &str) -> Option<(u32, &str)> {
-    let Some(text) = text.strip_prefix('.') else {
-        return Some((0, text));
-    };
-    let length = text.bytes().take_while(u8::is_ascii_digit).count();
-    let (digits, rest) = text.split_at_checked(length)?;
-    let kept: u32 = number(digits, 0..length.min(9))?;
-    let missing = u32::try_from(9_usize.saturating_sub(length)).ok()?;
-    Some((kept * 10_u32.pow(missing), rest))
-}
-
-/// How far a `time-offset` is ahead of UTC.
-fn offset_seconds(text: &str) -> Option<i64> {
-    if text.eq_ignore_ascii_case("z") {
-        return Some(0);
-    }
-    if !is_spelled(text, "+00:00") {
-        return None;
-    }
-    let seconds = seconds_of_day(number(text, 1..3)?, number(text, 4..6)?)?;
-    Some(if text.starts_with('-') {
-        -seconds
-    } else {
-        seconds
-    })
-}
-
-fn seconds_of_day(hour: i64, minute: i64) -> Option<i64> {
-    (hour < 24 && minute < 60).then_some(hour * 3600 + minute * 60)
 }
 
 fn starts_month(seconds: i64) -> bool {

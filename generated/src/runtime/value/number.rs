@@ -1,19 +1,19 @@
 //! Numbers of any size and precision.
 
 use std::fmt;
-use std::ops::Deref;
 use std::str::FromStr;
 
 use super::super::codec::Decimal;
 use super::super::{Decode, DecodeError, Encode, Outline, Reader, Writer};
 use super::ParseError;
+use super::short_text::ShortText;
 
 /// A JSON number, which keeps its text: no digit is lost, and it is written as it was read.
 ///
 /// Two numbers are equal when their values are, however they are spelled.
 #[derive(Clone)]
 pub struct Number {
-    text: Text,
+    text: ShortText,
 }
 
 impl Number {
@@ -24,25 +24,22 @@ impl Number {
 
     /// The number, if it is an integer in that range; `3.0` and `1e2` are integers too.
     pub fn as_i64(&self) -> Option<i64> {
-        self.integer()
+        integer(&self.text)
     }
 
     /// The number, if it is an integer in that range; `3.0` and `1e2` are integers too.
     pub fn as_u64(&self) -> Option<u64> {
-        self.integer()
+        integer(&self.text)
     }
 
     /// The number, if it is an integer in that range; `3.0` and `1e2` are integers too.
     pub fn as_i128(&self) -> Option<i128> {
-        self.integer()
+        integer(&self.text)
     }
 
     /// The nearest double, if there is a finite one.
     pub fn as_f64(&self) -> Option<f64> {
-        self.text
-            .parse()
-            .ok()
-            .filter(|value: &f64| value.is_finite())
+        double(&self.text)
     }
 
     /// This double in its shortest spelling; none for NaN and the infinities.
@@ -52,24 +49,15 @@ impl Number {
         })
     }
 
-    fn integer<T: TryFrom<i128>>(&self) -> Option<T> {
-        let value = self.text.parse().ok();
-        let value = value.or_else(|| Decimal::parse(&self.text)?.to_i128())?;
-        T::try_from(value).ok()
-    }
-
     /// One spelling for all numbers of one value.
     pub(super) fn canonical(&self) -> String {
-        match Decimal::parse(&self.text) {
-            Some(decimal) => decimal.to_string(),
-            None => self.text.to_string(),
-        }
+        canonical(&self.text)
     }
 }
 
 impl PartialEq for Number {
     fn eq(&self, other: &Self) -> bool {
-        *self.text == *other.text || self.canonical() == other.canonical()
+        is_same(&self.text, &other.text)
     }
 }
 
@@ -79,17 +67,45 @@ impl FromStr for Number {
     type Err = ParseError;
 
     fn from_str(text: &str) -> Result<Self, ParseError> {
-        let mut reader = Reader::new(text.as_bytes()).map_err(|_| not_a_number())?;
-        match reader.number() {
-            // Equal only if nothing stands around it.
-            Ok(number) if number == text => Ok(Self { text: text.into() }),
-            _ => Err(not_a_number()),
+        match is_number(text) {
+            true => Ok(Self { text: text.into() }),
+            false => Err(ParseError::new("a JSON number")),
         }
     }
 }
 
-fn not_a_number() -> ParseError {
-    ParseError::new("a JSON number")
+/// Whether a text is a JSON number, and nothing else.
+pub(super) fn is_number(text: &str) -> bool {
+    let reader = Reader::new(text.as_bytes());
+    // Equal only if nothing stands around it.
+    reader.is_ok_and(|mut reader| reader.number().is_ok_and(|number| number == text))
+}
+
+/// The integer that a text says, in whatever spelling.
+pub(super) fn integer<T: TryFrom<i128>>(text: &str) -> Option<T> {
+    let value = text.parse().ok().or_else(|| decimal(text)?.to_i128())?;
+    T::try_from(value).ok()
+}
+
+/// The finite double nearest to what a text says.
+pub(super) fn double(text: &str) -> Option<f64> {
+    let value: f64 = text.parse().ok()?;
+    value.is_finite().then_some(value)
+}
+
+/// The value that a text says.
+pub(super) fn decimal(text: &str) -> Option<Decimal> {
+    is_number(text).then(|| Decimal::parse(text)).flatten()
+}
+
+/// Whether two texts say the same value, or are the same.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    one == other || canonical(one) == canonical(other)
+}
+
+/// One spelling for all numbers of one value; text that is none as it is.
+fn canonical(text: &str) -> String {
+    decimal(text).map_or_else(|| text.to_owned(), |decimal| decimal.to_string())
 }
 
 impl fmt::Display for Number {
@@ -157,59 +173,10 @@ impl Encode for Number {
     }
 }
 
-/// What fits beside the two bytes in front of it into the three words of a `String`: all integers of
-/// 64 bits, and nearly all doubles.
-const SHORT: usize = 22;
-
-/// The text of a number, in place where it is short.
-#[derive(Clone)]
-enum Text {
-    Short { length: u8, bytes: [u8; SHORT] },
-    Long(Box<str>),
-}
-
-impl From<&str> for Text {
-    fn from(text: &str) -> Self {
-        let mut bytes = [0; SHORT];
-        match (bytes.get_mut(..text.len()), u8::try_from(text.len())) {
-            (Some(start), Ok(length)) => {
-                start.copy_from_slice(text.as_bytes());
-                Self::Short { length, bytes }
-            }
-            _ => Self::Long(text.into()),
-        }
-    }
-}
-
-impl Deref for Text {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        match self {
-            Self::Short { length, bytes } => {
-                let text = bytes.get(..usize::from(*length)).unwrap_or_default();
-                // Whole text was copied in, so that this cannot fail.
-                std::str::from_utf8(text).unwrap_or_default()
-            }
-            Self::Long(text) => text,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::Json;
     use super::*;
-
-    #[test]
-    fn every_length_comes_back() {
-        let all = "é".repeat(SHORT);
-        for length in (0..=all.len()).step_by(2) {
-            assert_eq!(&*Text::from(&all[..length]), &all[..length]);
-        }
-        assert!(matches!(Text::from(&all[..SHORT]), Text::Short { .. }));
-        assert!(matches!(Text::from(&all[..SHORT + 2]), Text::Long(_)));
-    }
 
     #[test]
     fn a_number_takes_no_more_room_than_a_string() {

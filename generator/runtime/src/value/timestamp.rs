@@ -77,11 +77,23 @@ impl FromStr for Timestamp {
     }
 }
 
-impl TryFrom<&str> for Timestamp {
-    type Error = ParseError;
+/// The text as it is, for the server to check; [`Timestamp::parse`] checks it here.
+impl From<&str> for Timestamp {
+    fn from(text: &str) -> Self {
+        Self { text: text.into() }
+    }
+}
 
-    fn try_from(text: &str) -> Result<Self, ParseError> {
-        Self::parse(text)
+/// The text as it is, for the server to check; [`Timestamp::parse`] checks it here.
+impl From<String> for Timestamp {
+    fn from(text: String) -> Self {
+        Self { text: text.into() }
+    }
+}
+
+impl From<&Self> for Timestamp {
+    fn from(value: &Self) -> Self {
+        value.clone()
     }
 }
 

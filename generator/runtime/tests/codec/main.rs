@@ -10,7 +10,11 @@ mod bridge;
 #[path = "../../src/codec/tables.rs"]
 mod carried;
 #[cfg(test)]
+mod digits;
+#[cfg(test)]
 mod error;
+#[cfg(test)]
+mod format;
 #[cfg(test)]
 mod grammar;
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::plan::clash::{Claimant, Twin, renames};
 use crate::plan::name::{Case, Scope};
 use crate::plan::usage::{Face, Side, travels};
 use crate::plan::word::Words;
-use crate::plan::{docs, input, markdown};
+use crate::plan::{docs, format, input, markdown};
 use crate::rust::{Derive, Doc, Field, Ident, Presence, RustType, StructItem};
 
 /// What structs have beside their members: a constructor, and the fields that nobody has described.
@@ -114,9 +114,12 @@ fn only_scalar(fields: &[Field]) -> Option<usize> {
         .enumerate()
         .filter(|(_, field)| field.presence == Presence::Required);
     let (at, field) = required.next()?;
-    let scalar = matches!(
-        field.ty,
-        RustType::String | RustType::I32 | RustType::I64 | RustType::U64 | RustType::Bool
-    );
+    let scalar = match &field.ty {
+        RustType::Formatted(ty) => format::takes_text(*ty),
+        ty => matches!(
+            ty,
+            RustType::String | RustType::I64 | RustType::U64 | RustType::Bool
+        ),
+    };
     (scalar && required.next().is_none()).then_some(at)
 }

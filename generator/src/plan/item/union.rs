@@ -134,13 +134,11 @@ fn not_null(ty: RustType) -> RustType {
     match ty {
         RustType::Option(inner) => *inner,
         RustType::Bool
-        | RustType::I32
         | RustType::I64
         | RustType::U64
         | RustType::F64
         | RustType::String
-        | RustType::Timestamp
-        | RustType::Date
+        | RustType::Formatted(_)
         | RustType::Secret
         | RustType::File
         | RustType::Json
@@ -162,13 +160,11 @@ fn is_named(ty: &RustType) -> bool {
         }
         RustType::Named(_) => true,
         RustType::Bool
-        | RustType::I32
         | RustType::I64
         | RustType::U64
         | RustType::F64
         | RustType::String
-        | RustType::Timestamp
-        | RustType::Date
+        | RustType::Formatted(_)
         | RustType::Secret
         | RustType::File
         | RustType::Json
@@ -184,11 +180,10 @@ fn is_named(ty: &RustType) -> bool {
 fn kind(ty: &RustType, of_what: bool) -> Option<Words> {
     let word = match ty {
         RustType::Bool => "bool",
-        RustType::I32 | RustType::I64 | RustType::U64 => "integer",
+        RustType::I64 | RustType::U64 => "integer",
         RustType::F64 => "number",
         RustType::String => "text",
-        RustType::Timestamp => "timestamp",
-        RustType::Date => "date",
+        RustType::Formatted(ty) => return Some(Words::cut(ty.name())),
         RustType::Secret => "secret",
         RustType::File => "file",
         RustType::Json => "json",

@@ -6,13 +6,17 @@ use super::flat::{Flat, Kind};
 
 /// A value that no description lists; open enums keep it.
 pub(super) const UNKNOWN_TEXT: &str = "no-such-value-7f3a";
+/// A text of no format; what a server invents is kept too.
+pub(super) const INVENTED_TEXT: &str = "no such value: é";
 pub(super) const UNKNOWN_INTEGER: i64 = 987_654_321;
 
 /// Texts that stand for what a format means, within the bounds of a schema.
 pub(super) fn texts(flat: &Flat<'_>) -> Vec<Value> {
     let of_format = flat.format.map_or(&[] as &[&str], formatted);
     if !of_format.is_empty() {
-        return of_format.iter().map(|text| Value::from(*text)).collect();
+        let mut texts: Vec<_> = of_format.iter().map(|text| Value::from(*text)).collect();
+        texts.insert(1, Value::from(INVENTED_TEXT));
+        return texts;
     }
     let bound = |bounds: &std::collections::BTreeMap<&str, f64>, key| bounds.get(key).copied();
     let least = whole(bound(&flat.least, "minLength").unwrap_or(0.0));
@@ -46,15 +50,23 @@ fn formatted(format: &str) -> &'static [&'static str] {
         ],
         "date" => &["2024-02-29", "0001-01-01", "9999-12-31"],
         "time" => &["12:34:56Z", "23:20:50.52+05:30"],
-        "duration" => &["P1Y2M3DT4H5M6S", "PT0S"],
+        "duration" => &["P1Y2M3DT4H5M6S", "PT0S", "P1.5D", "-PT1S"],
+        "http-date" | "rfc7231" => &["Sun, 06 Nov 1994 08:49:37 GMT"],
         "uuid" => &[
             "7cf72faf-2208-41aa-bcfd-fab81c43c4f6",
             "7CF72FAF-2208-41AA-BCFD-FAB81C43C4F6",
         ],
-        "byte" | "base64" => &["aGVsbG8gd29ybGQ=", "", "/+8="],
+        "byte" | "base64" => &["aGVsbG8gd29ybGQ=", "", "/+8=", "_-8", "aGVs\nbG8="],
+        "base64url" => &["aGVsbG8gd29ybGQ", "", "_-8="],
+        "decimal" | "decimal128" | "int64" | "uint64" | "double" => {
+            &["19.90", "-123456789012345678901234567890.10", "1e400"]
+        }
         "email" => &["someone+tag@example.com"],
         "uri" | "url" | "iri" => &["https://example.com/a%20b?c=d#e", "urn:isbn:0451450523"],
         "hostname" => &["www.example.com"],
+        "uri-reference" | "iri-reference" => &["/a?b=c#d", "../é", "https://example.com"],
+        "ip" => &["192.0.2.1", "2001:DB8:0::1"],
+        "cidr" => &["192.0.2.0/24", "2001:db8::/32"],
         "ipv4" => &["192.0.2.1"],
         "ipv6" => &["2001:db8::1", "::"],
         _ => &[],
@@ -63,7 +75,7 @@ fn formatted(format: &str) -> &'static [&'static str] {
 
 /// Numbers within the bounds of a schema.
 pub(super) fn numbers(flat: &Flat<'_>, kind: Kind) -> Vec<Value> {
-    let unsigned = flat.format.is_some_and(|format| format.starts_with("uint"));
+    let unsigned = matches!(flat.format, Some("uint" | "uint64"));
     let least = flat.least.get("minimum").copied();
     let least = if unsigned {
         Some(least.unwrap_or(0.0).max(0.0))
@@ -75,7 +87,6 @@ pub(super) fn numbers(flat: &Flat<'_>, kind: Kind) -> Vec<Value> {
     let edges = [least, most].into_iter().flatten();
     found.extend([0, 1, 42, -1, 100].map(Number::from));
     match (kind, flat.format) {
-        (Kind::Integer, Some("int32")) => found.extend([i32::MAX, i32::MIN].map(Number::from)),
         (Kind::Integer, format) => {
             found.extend([i64::MAX, i64::MIN, (1 << 53) + 1].map(Number::from));
             if format == Some("uint64") {

@@ -107,7 +107,7 @@ impl From<i64> for PlantPlace {
 #[non_exhaustive]
 pub struct PlantPlaceSoil {
     /// Sent as `depth`.
-    pub depth: Option<i32>,
+    pub depth: Option<i64>,
     /// Fields that the description does not know, as they came.
     pub unknown_fields: UnknownFields,
 }
@@ -125,5 +125,5 @@ impl PlantPlaceSoil {
 }
 
 setters! { PlantPlaceSoil {
-    depth(i32) = Some(depth),
+    depth(i64) = Some(depth),
 } }

@@ -92,7 +92,7 @@ pub struct TreePlace {
     /// Sent as `soil`.
     pub soil: Option<TreePlaceSoil>,
     /// Sent as `height`.
-    pub height: Option<i32>,
+    pub height: Option<i64>,
     /// Fields that the description does not know, as they came.
     pub unknown_fields: UnknownFields,
 }
@@ -116,7 +116,7 @@ impl TreePlace {
 
 setters! { TreePlace {
     soil(impl Into<TreePlaceSoil>) = Some(soil.into()),
-    height(i32) = Some(height),
+    height(i64) = Some(height),
 } }
 
 impl From<i64> for TreePlace {
@@ -199,7 +199,7 @@ setters! { TreeParentBody {
 #[non_exhaustive]
 pub struct TreePlaceSoil {
     /// Sent as `depth`.
-    pub depth: Option<i32>,
+    pub depth: Option<i64>,
     /// Sent as `acid`.
     pub acid: Option<bool>,
     /// Fields that the description does not know, as they came.
@@ -220,6 +220,6 @@ impl TreePlaceSoil {
 }
 
 setters! { TreePlaceSoil {
-    depth(i32) = Some(depth),
+    depth(i64) = Some(depth),
     acid(bool) = Some(acid),
 } }

@@ -50,7 +50,7 @@ pub enum ListOptions {}
 
 impl Call<Vec<types::Plant>, ListOptions> {
     /// Sets `limit`. Must not be more than `100`.
-    pub fn limit(self, limit: i32) -> Self {
+    pub fn limit(self, limit: i64) -> Self {
         self.parameter("limit", &limit)
     }
 }
@@ -80,7 +80,7 @@ static DELETE: Operation = Operation::JSON
 
 commands! { COMMANDS {
     "list": LIST => json Vec<types::Plant>; error types::Problem,
-    query "limit": i32,
+    query "limit": i64,
     "create": CREATE(json types::Plant) => json types::Plant; error types::Problem,
     "get": GET => json types::Plant; error types::Problem,
     "delete": DELETE => nothing,

@@ -2,7 +2,7 @@
 
 //! The calls below `archive`.
 
-use crate::runtime::{Call, Core, Operation, commands, headers};
+use crate::runtime::{Call, Core, Operation, Uri, commands, headers};
 
 /// The calls below `archive`.
 #[derive(Clone, Debug)]
@@ -22,7 +22,7 @@ impl Archive {
 #[non_exhaustive]
 pub struct ArchiveHeaders {
     /// Sent as `Location`.
-    pub location: Option<String>,
+    pub location: Option<Uri>,
 }
 
 headers! { ArchiveHeaders {

@@ -7,7 +7,7 @@ use crate::runtime::{UnknownFields, record};
 #[non_exhaustive]
 pub struct Fault {
     /// Sent as `code`.
-    pub code: Option<i32>,
+    pub code: Option<i64>,
     /// Fields that the description does not know, as they came.
     pub unknown_fields: UnknownFields,
 }

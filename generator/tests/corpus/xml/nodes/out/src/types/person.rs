@@ -10,7 +10,7 @@ use crate::runtime::{Decode, UnknownFields, XmlNode, record, setters, xml};
 #[non_exhaustive]
 pub struct Person {
     /// Sent as `id`.
-    pub id: Option<i32>,
+    pub id: Option<i64>,
     /// Sent as `name`.
     pub name: String,
     /// Sent as `old`.
@@ -96,7 +96,7 @@ impl Person {
 }
 
 setters! { Person {
-    id(i32) = Some(id),
+    id(i64) = Some(id),
     old(bool) = Some(old),
     animals(impl IntoIterator<Item = impl Into<String>>) = Some(animals.into_iter().map(Into::into).collect()),
     ignored(impl IntoIterator<Item = impl Into<String>>) = Some(ignored.into_iter().map(Into::into).collect()),

@@ -23,7 +23,7 @@ impl Trains {
         self.0
             .request(&GET)
             .path(&line.into().to_string())
-            .path(&day.into().to_string())
+            .path(day.into().as_str())
             .path(&number.to_string())
             .header("X-Language", &x_language.into())
             .query("since", &since.into())
@@ -94,7 +94,6 @@ static GET: Operation = Operation::JSON
 commands! { COMMANDS {
     "get": GET => nothing,
     path "line": types::Line,
-    path "day": Date,
     path "number": i64,
     header "X-Language": String; required,
     query "since": Timestamp; required,

@@ -2,7 +2,7 @@
 
 //! The calls below `goods`.
 
-use crate::runtime::{Call, Core, Operation, commands};
+use crate::runtime::{Call, Core, Operation, Uuid, commands};
 use crate::types;
 
 /// The calls below `goods`.
@@ -51,7 +51,7 @@ impl Call<(), GetOptions> {
     }
 
     /// Sets `X-Trace`.
-    pub fn x_trace(self, x_trace: impl Into<String>) -> Self {
+    pub fn x_trace(self, x_trace: impl Into<Uuid>) -> Self {
         self.header_parameter("X-Trace", &x_trace.into())
     }
 
@@ -95,7 +95,7 @@ commands! { COMMANDS {
     "get": GET => nothing,
     query "page": i64; required,
     query "order": types::Order,
-    header "X-Trace": String,
+    header "X-Trace": Uuid,
     query "tags": Vec<String>,
     "delete": DELETE => nothing,
     query "page": i64,

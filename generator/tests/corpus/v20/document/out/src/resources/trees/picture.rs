@@ -4,7 +4,8 @@
 
 use crate::client::OPERATION;
 use crate::runtime::{
-    Call, Core, Decode, Download, Field, Operation, Style, UnknownFields, commands, record, setters,
+    Call, Core, Decode, Download, Field, Operation, Style, UnknownFields, Uuid, commands, record,
+    setters,
 };
 
 /// The calls below `picture`.
@@ -15,8 +16,11 @@ impl Picture {
     /// `GET /trees/{id}/picture`
     ///
     /// Answers with the bytes of `image/png`.
-    pub fn get(&self, id: impl AsRef<str>) -> Call<Download> {
-        self.0.request(&GET).path(id.as_ref()).returns_download()
+    pub fn get(&self, id: impl Into<Uuid>) -> Call<Download> {
+        self.0
+            .request(&GET)
+            .path(id.into().as_str())
+            .returns_download()
     }
 
     /// `PUT /trees/{id}/picture`
@@ -24,12 +28,12 @@ impl Picture {
     /// The body is sent as `application/x-www-form-urlencoded`.
     pub fn update(
         &self,
-        id: impl AsRef<str>,
+        id: impl Into<Uuid>,
         body: impl Into<UpdateBodyXWwwFormUrlencoded>,
     ) -> Call<()> {
         self.0
             .request(&UPDATE)
-            .path(id.as_ref())
+            .path(id.into().as_str())
             .form(&[Field::styled("tags", Style::FORM)], &body.into())
             .returns_nothing()
     }
