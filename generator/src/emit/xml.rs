@@ -19,7 +19,7 @@ pub(super) fn table(site: &mut Site<'_>, item: &Item) -> Option<TokenStream> {
 
 fn structure(site: &mut Site<'_>, item: &StructItem) -> Option<TokenStream> {
     let nodes = item.xml.as_ref()?;
-    let (xml, ident) = (site.runtime("xml"), &item.ident);
+    let (table, ident) = (site.runtime("xml_table"), &item.ident);
     let lines: Vec<_> = item
         .fields
         .iter()
@@ -29,12 +29,12 @@ fn structure(site: &mut Site<'_>, item: &StructItem) -> Option<TokenStream> {
             quote!(#ident: #node)
         })
         .collect();
-    Some(quote!(#xml! { #ident { #(#lines,)* } }))
+    Some(quote!(#table! { #ident { #(#lines,)* } }))
 }
 
 fn union(site: &mut Site<'_>, item: &UnionItem) -> Option<TokenStream> {
     let contents = item.xml.as_ref()?;
-    let (xml, ident) = (site.runtime("xml"), &item.ident);
+    let (table, ident) = (site.runtime("xml_table"), &item.ident);
     let lines: Vec<_> = item
         .variants
         .iter()
@@ -44,7 +44,7 @@ fn union(site: &mut Site<'_>, item: &UnionItem) -> Option<TokenStream> {
             quote!(#ident: #content)
         })
         .collect();
-    Some(quote!(#xml! { #ident: union { #(#lines,)* } }))
+    Some(quote!(#table! { #ident: union { #(#lines,)* } }))
 }
 
 /// What the description of a call says of XML.

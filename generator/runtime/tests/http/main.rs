@@ -61,5 +61,5 @@ mod runtime {
 
     pub(crate) use crate::carried::by_status;
     pub(crate) use crate::carried_tables::{bridges, record};
-    pub(crate) use crate::carried_xml::xml;
+    pub(crate) use crate::carried_xml::xml_table;
 }

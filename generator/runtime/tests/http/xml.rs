@@ -4,7 +4,7 @@ use corten_runtime::{Error, Method, Operation, UnknownFields, XmlNode};
 
 use super::fixture::{BARE, Client, playing, send};
 use super::server::{Reply, answer, json};
-use crate::runtime::{record, xml};
+use crate::runtime::{record, xml_table};
 
 #[derive(Clone, Debug, PartialEq)]
 struct Plate {
@@ -18,7 +18,7 @@ record! { Plate {
     tags: optional "tags",
 } }
 
-xml! { Plate {
+xml_table! { Plate {
     id: XmlNode::attribute("id").number(),
     tags: XmlNode::none().list(&XmlNode::element("tag").string()),
 } }

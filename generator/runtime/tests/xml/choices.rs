@@ -3,7 +3,7 @@
 use corten_runtime::UnknownFields;
 use corten_runtime::xml::{Content, Node};
 
-use crate::runtime::{open_union, record, xml};
+use crate::runtime::{open_union, record, xml_table};
 use crate::trip::{read, same};
 
 #[derive(Debug)]
@@ -18,7 +18,7 @@ record! { Cat {
     lives: required "lives",
 } }
 
-xml! { Cat {
+xml_table! { Cat {
     kind: Node::attribute("kind").string(),
     lives: Node::element("lives").number(),
 } }
@@ -37,7 +37,7 @@ record! { Dog {
     tricks: optional "tricks",
 } }
 
-xml! { Dog {
+xml_table! { Dog {
     kind: Node::attribute("kind").string(),
     lives: Node::element("lives").string(),
     tricks: Node::none().list(&Node::element("trick").string()),
@@ -55,7 +55,7 @@ open_union! { Pet by "kind", else Unknown {
     Dog from Dog = "dog" | "hound",
 } }
 
-xml! { Pet: union {
+xml_table! { Pet: union {
     Cat: Content::of::<Cat>(),
     Dog: Content::of::<Dog>(),
 } }
@@ -90,7 +90,7 @@ open_union! { Loose, else Unknown {
     Flag of bool,
 } }
 
-xml! { Loose: union {
+xml_table! { Loose: union {
     Text: Content::String,
     Cat: Content::of::<Cat>(),
     Number: Content::Number,

@@ -19,7 +19,7 @@ record! { Tree {
     leaf: optional "leaf",
 } }
 
-crate::runtime::xml! { Tree {
+crate::runtime::xml_table! { Tree {
     name: Node::attribute("name").string(),
     size: Node::element("size").number(),
     leaf: Node::none().list(&Node::element("leaf").of::<Tree>()),

@@ -48,7 +48,7 @@ record! { Part {
     only: optional "only",
 } }
 
-crate::runtime::xml! { Part {
+crate::runtime::xml_table! { Part {
     id: Node::attribute("id").number(),
     ratio: Node::element("ratio").number(),
     ready: Node::attribute("ready").prefix("p").namespace("urn:p").bool(),

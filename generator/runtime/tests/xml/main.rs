@@ -26,7 +26,7 @@ mod runtime {
     pub(crate) use corten_runtime::*;
 
     pub(crate) use crate::carried::{bridges, open_enum, open_union, record};
-    pub(crate) use crate::carried_xml::xml;
+    pub(crate) use crate::carried_xml::xml_table;
 }
 
 /// What a value is written as, behind the declaration, and read as again.

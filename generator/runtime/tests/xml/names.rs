@@ -3,7 +3,7 @@
 use corten_runtime::UnknownFields;
 use corten_runtime::xml::Node;
 
-use crate::runtime::{record, xml};
+use crate::runtime::{record, xml_table};
 use crate::trip::{read, same, write};
 
 #[derive(Debug)]
@@ -22,7 +22,7 @@ record! { Book {
     lang: optional "lang",
 } }
 
-xml! { Book {
+xml_table! { Book {
     title: Node::element("title").prefix("a").namespace("urn:a").string(),
     isbn: Node::element("isbn").prefix("a").namespace("urn:a").string(),
     author: Node::element("author").string(),

@@ -20,7 +20,7 @@ record! { Item {
     note: optional "note",
 } }
 
-crate::runtime::xml! { Item {
+crate::runtime::xml_table! { Item {
     id: Node::element("id").number(),
     note: Node::element("note").string(),
 } }
@@ -55,7 +55,7 @@ record! { Basket {
     basket: optional "basket",
 } }
 
-crate::runtime::xml! { Basket {
+crate::runtime::xml_table! { Basket {
     owner: Node::element("owner").of::<Item>(),
     items: Node::none().list(&Node::element("item").of::<Item>()),
     more: Node::none().list(&Node::element("more").of::<Item>()),
@@ -178,7 +178,7 @@ record! { Attributed {
     id: required "id",
 } }
 
-crate::runtime::xml! { Attributed {
+crate::runtime::xml_table! { Attributed {
     id: Node::attribute("id").number(),
 } }
 
@@ -196,7 +196,7 @@ record! { Flat {
     rest: optional "rest",
 } }
 
-crate::runtime::xml! { Flat {
+crate::runtime::xml_table! { Flat {
     name: Node::element("name").string(),
     inner: Node::none().of::<Item>(),
     rest: Node::none(),
@@ -230,7 +230,7 @@ record! { Inner {
     inner: optional "inner",
 } }
 
-crate::runtime::xml! { Inner {
+crate::runtime::xml_table! { Inner {
     name: Node::element("name").string(),
     inner: Node::none().of::<Item>(),
 } }
@@ -270,7 +270,7 @@ record! { Cdata {
     text: optional "text",
 } }
 
-crate::runtime::xml! { Cdata {
+crate::runtime::xml_table! { Cdata {
     text: Node::cdata().string(),
 } }
 
@@ -284,7 +284,7 @@ record! { Quoted {
     text: optional "text",
 } }
 
-crate::runtime::xml! { Quoted {
+crate::runtime::xml_table! { Quoted {
     text: Node::attribute("text").string(),
 } }
 

@@ -2,10 +2,9 @@
 //! "XML Arrays", and those that 3.2 adds. One test a row.
 
 use corten_runtime::xml::Node;
-use corten_runtime::{Json, UnknownFields};
+use corten_runtime::{Json, Maybe, Rest, UnknownFields};
 
-use crate::runtime::record;
-use crate::runtime::xml;
+use crate::runtime::{record, xml_table};
 use crate::trip::{read, same, write};
 
 /// A document whose only member stands as this node.
@@ -21,7 +20,7 @@ macro_rules! document {
             animals: required "animals",
         } }
 
-        xml! { $type {
+        xml_table! { $type {
             animals: $node,
         } }
 
@@ -129,7 +128,7 @@ record! { Person {
     name: optional "name",
 } }
 
-xml! { Person {
+xml_table! { Person {
     id: Node::attribute("id").number(),
     name: Node::element("name").prefix("sample").namespace("https://example.com/schema/sample").string(),
 } }
@@ -157,7 +156,7 @@ record! { Animal {
     name: required "name",
 } }
 
-xml! { Animal {
+xml_table! { Animal {
     kind: Node::attribute("kind").string(),
     name: Node::text().string(),
 } }
@@ -184,7 +183,7 @@ record! { Documentation {
     content: optional "content",
 } }
 
-xml! { Documentation {
+xml_table! { Documentation {
     content: Node::cdata().string(),
 } }
 
@@ -212,7 +211,7 @@ record! { Length {
     value: required "value",
 } }
 
-xml! { Length {
+xml_table! { Length {
     unit: Node::attribute("unit").string(),
     value: Node::text().number(),
 } }
@@ -237,6 +236,25 @@ fn elements_in_order_and_null() {
             <Three xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"/>
         </OneTwoThree>"#,
     );
+}
+
+#[test]
+fn elements_at_the_end_may_be_missing_or_go_on() {
+    let root = Node::element("row").tuple(
+        const {
+            &[
+                Node::element("name").string(),
+                Node::element("flag").bool(),
+                Node::element("n").number(),
+            ]
+        },
+    );
+    type Row = (String, Maybe<bool>, Rest<i64>);
+    same::<Row>(&root, r#"["a"]"#, "<row><name>a</name></row>");
+    let all = "<row><name>a</name><flag>true</flag><n>1</n><n>2</n></row>";
+    same::<Row>(&root, r#"["a",true,1,2]"#, all);
+    let error = read::<Row>(&root, "<row><n>1</n></row>");
+    assert!(error.contains("expected a string, found null"), "{error}");
 }
 
 #[test]
@@ -273,7 +291,7 @@ record! { Product {
     related: nullable "related",
 } }
 
-xml! { Product {
+xml_table! { Product {
     count: Node::attribute("count").number(),
     rating: Node::attribute("rating").string(),
     description: Node::element("description").string(),

@@ -3,7 +3,7 @@
 //! The calls below `kind5`.
 
 use crate::runtime::{
-    Call, Core, Operation, UnknownFields, XmlNode, commands, record, setters, xml,
+    Call, Core, Operation, UnknownFields, XmlNode, commands, record, setters, xml_table,
 };
 
 /// The calls below `kind5`.
@@ -36,7 +36,7 @@ record! { UpdateBodyXml {
     a: optional "a",
 } }
 
-xml! { UpdateBodyXml {
+xml_table! { UpdateBodyXml {
     a: XmlNode::element("a").string(),
 } }
 

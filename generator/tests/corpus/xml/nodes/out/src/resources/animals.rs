@@ -2,7 +2,7 @@
 
 //! The calls below `animals`.
 
-use crate::runtime::{Call, Core, Operation, UnknownFields, XmlNode, commands, record, xml};
+use crate::runtime::{Call, Core, Operation, UnknownFields, XmlNode, commands, record, xml_table};
 use crate::types;
 
 /// The calls below `animals`.
@@ -53,7 +53,7 @@ record! { ListResponseXml {
     name: optional "name",
 } }
 
-xml! { ListResponseXml {
+xml_table! { ListResponseXml {
     kind: XmlNode::attribute("kind").string(),
     name: XmlNode::text().string(),
 } }
@@ -75,7 +75,7 @@ record! { CreateResponseVndReportXmlVariant2 {
     value: required "value",
 } }
 
-xml! { CreateResponseVndReportXmlVariant2 {
+xml_table! { CreateResponseVndReportXmlVariant2 {
     unit: XmlNode::attribute("unit").string(),
     value: XmlNode::text().number(),
 } }

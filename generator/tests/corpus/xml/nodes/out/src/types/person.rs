@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Address, Place};
-use crate::runtime::{Decode, UnknownFields, XmlNode, record, setters, xml};
+use crate::runtime::{Decode, UnknownFields, XmlNode, record, setters, xml_table};
 
 /// The schema `Person`.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,7 +64,7 @@ record! { Person {
     place: optional "place",
 } }
 
-xml! { Person {
+xml_table! { Person {
     id: XmlNode::attribute("id").number(),
     name: XmlNode::element("name").prefix("sample").namespace("https://example.com/schema/sample").string(),
     old: XmlNode::attribute("is-old").bool(),

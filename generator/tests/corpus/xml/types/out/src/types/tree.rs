@@ -3,7 +3,7 @@
 use super::Guest;
 use crate::runtime::{
     Date, Decode, Json, Maybe, UnknownFields, XmlContent, XmlNode, open_enum, open_union, record,
-    setters, xml,
+    setters, xml_table,
 };
 
 /// The schema `Tree`.
@@ -44,7 +44,7 @@ record! { Tree {
     url: optional "url",
 } }
 
-xml! { Tree {
+xml_table! { Tree {
     name: XmlNode::attribute("name").string(),
     kind: XmlNode::element("kind").string(),
     planted: XmlNode::element("planted").string(),
@@ -93,7 +93,7 @@ record! { TreeBody {
     anything: maybe "anything",
 } }
 
-xml! { TreeBody {
+xml_table! { TreeBody {
     name: XmlNode::attribute("name").string(),
     kind: XmlNode::element("kind").string(),
     planted: XmlNode::element("planted").string(),
@@ -178,7 +178,7 @@ open_union! { TreeSize, else Unknown {
     Text from String,
 } }
 
-xml! { TreeSize: union {
+xml_table! { TreeSize: union {
     Number: XmlContent::Number,
     Text: XmlContent::String,
 } }
