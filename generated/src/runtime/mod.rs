@@ -107,5 +107,5 @@ pub use self::value::{
     contains_ignoring_order, same_ignoring_order,
 };
 #[allow(unused_imports, reason = "the types of an API use it")]
-pub(crate) use self::xml::xml;
+pub(crate) use self::xml::xml_table;
 pub use self::xml::{Content as XmlContent, Node as XmlNode};

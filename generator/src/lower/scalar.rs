@@ -52,13 +52,23 @@ fn is_plain(schema: &Schema) -> bool {
     schema.kind.enumeration.is_empty()
 }
 
-/// The format that all of them have.
+/// The format that all of them have: addresses of either kind are addresses.
 fn common_format(all: &[(&Schema, JsonType)]) -> Format {
-    let mut formats = all.iter().map(|(schema, _)| format(schema));
-    let first = formats.next().unwrap_or_default();
-    match formats.all(|format| format == first) {
-        true => first,
-        false => Format::default(),
+    const EITHER: [(&str, [&str; 3]); 2] = [
+        ("ip", ["ip", "ipv4", "ipv6"]),
+        ("cidr", ["cidr", "ipv4-cidr", "ipv6-cidr"]),
+    ];
+    let formats: Vec<Format> = all.iter().map(|(schema, _)| format(schema)).collect();
+    let is_one_of = |words: &[&str]| {
+        let mut formats = formats.iter();
+        formats.all(|format| words.iter().any(|word| format.is(word)))
+    };
+    match formats.first() {
+        Some(first) if formats.iter().all(|format| format == first) => first.clone(),
+        Some(_) | None => {
+            let either = EITHER.iter().find(|(_, words)| is_one_of(words));
+            Format(either.map(|(word, _)| (*word).to_owned()))
+        }
     }
 }
 

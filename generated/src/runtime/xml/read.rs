@@ -7,7 +7,7 @@ use super::content::Content;
 use super::node::{Kind, Node};
 use super::number::{boolean, number};
 use super::text::is_space;
-use super::tree::Element;
+use super::tree::{Element, Piece};
 use super::weigh;
 
 /// How deep values may be inside each other, in JSON.
@@ -217,16 +217,20 @@ impl Reading {
         Ok(())
     }
 
-    /// The elements of a tuple: each place takes the next piece if it is its own.
+    /// The elements of a tuple: each place takes the next piece if it is its own, and the last one all that
+    /// are. Places without a piece are null before others, and nothing at the end.
     fn tuple(&mut self, element: &Element<'_>, places: &[Node]) -> Result<(), DecodeError> {
         let mut pieces = element.content.iter().peekable();
+        let mut missing = 0;
         self.out.begin_list();
         for place in places {
-            self.out.separate();
             match place.kind {
                 Kind::Attribute => match element.attribute(&place.name) {
-                    Some(value) => self.scalar(value, place.content),
-                    None => self.out.null(),
+                    Some(value) => {
+                        self.skipped(&mut missing);
+                        self.scalar(value, place.content);
+                    }
+                    None => missing += 1,
                 },
                 Kind::Text | Kind::Cdata => {
                     let mut all = String::new();
@@ -234,21 +238,47 @@ impl Reading {
                         all.push_str(text);
                         pieces.next();
                     }
+                    self.skipped(&mut missing);
                     self.scalar(&all, place.content);
                 }
                 Kind::Element | Kind::None => {
                     while pieces.next_if(|piece| piece.text().is_some()).is_some() {}
                     match pieces.next_if(|piece| piece.belongs_to(place)) {
-                        Some(super::tree::Piece::Element(inner)) => {
-                            self.value(inner, place.content)?;
-                        }
-                        Some(_) | None => self.out.null(),
+                        Some(piece) => self.place(piece, place, &mut missing)?,
+                        None => missing += 1,
                     }
                 }
             }
         }
+        if let Some(last) = places.last() {
+            while let Some(piece) = pieces.next_if(|piece| piece.belongs_to(last)) {
+                self.place(piece, last, &mut missing)?;
+            }
+        }
         self.out.end_list();
         Ok(())
+    }
+
+    fn place(
+        &mut self,
+        piece: &Piece<'_>,
+        place: &Node,
+        missing: &mut usize,
+    ) -> Result<(), DecodeError> {
+        self.skipped(missing);
+        match piece {
+            Piece::Element(element) => self.value(element, place.content),
+            Piece::Text(_) | Piece::Cdata(_) => Ok(()),
+        }
+    }
+
+    /// Makes up for the places before one that is there, and goes on to that.
+    fn skipped(&mut self, missing: &mut usize) {
+        for _ in 0..std::mem::take(missing) {
+            self.out.separate();
+            self.out.null();
+        }
+        self.out.separate();
     }
 }
 

@@ -7,7 +7,7 @@
 
 /// A struct, with a node for each member in the order of its `record!`, or a union, with the content
 /// of each variant in the order of its `open_union!`.
-macro_rules! xml {
+macro_rules! xml_table {
     ($type:ident { $($field:ident: $node:expr,)* }) => {
         impl $crate::runtime::xml::Xml for $type {
             fn content() -> $crate::runtime::XmlContent {
@@ -26,4 +26,4 @@ macro_rules! xml {
     };
 }
 
-pub(crate) use xml;
+pub(crate) use xml_table;

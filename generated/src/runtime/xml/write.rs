@@ -170,7 +170,9 @@ impl Writing {
                 }
             },
             (Content::Tuple(places), Json::Array(values)) => {
-                let mut pairs = places.iter().zip(values);
+                // What goes on behind the places is like the last of them.
+                let rest = std::iter::repeat(places.last()).flatten();
+                let mut pairs = places.iter().chain(rest).zip(values);
                 pairs.try_for_each(|(place, value)| self.node(place, place.name.local, value))
             }
             (Content::Map(node), Json::Object(object)) => {

@@ -4,9 +4,11 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::time::{Duration, SystemTime};
 
 use corten_runtime::{
-    Base64, Base64Url, Bytes, Cidr, Format, HttpDate, Ip, Ipv4, Ipv6, IsoDuration, Text, TimeOfDay,
-    Uri, UriReference, Uuid, decode, encode,
+    Base64, Base64Url, Bytes, Cidr, Decimal, Format, HttpDate, Ip, Ipv4, Ipv6, IsoDuration, Json,
+    Text, TimeOfDay, Timestamp, Uri, UriReference, Uuid, decode, encode,
 };
+
+use crate::runtime::open_union;
 
 const UUID: &str = "7cf72faf-2208-41aa-bcfd-fab81c43c4f6";
 
@@ -292,6 +294,38 @@ fn bytes_go_in_and_come_out() {
         (Some(bytes.to_vec()), r#""-_8B\nAg""#.to_owned())
     );
     assert_eq!(Base64::from_text("never!").to_bytes(), None);
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Either {
+    Moment(Timestamp),
+    Id(Uuid),
+    Exact(Decimal),
+    Other(String),
+    Unknown(Json),
+}
+
+open_union! { Either, else Unknown {
+    Moment from Timestamp,
+    Id from Uuid,
+    Exact from Decimal,
+    Other from String,
+} }
+
+#[test]
+fn a_choice_takes_a_text_for_what_it_says() {
+    let chosen = |json: &str| {
+        let value: Either = decode(json.as_bytes()).unwrap();
+        assert_eq!(encode(&value), json);
+        value
+    };
+    let moment = Timestamp::from("2018-07-01T05:20:00Z");
+    assert_eq!(chosen(r#""2018-07-01T05:20:00Z""#), moment.into());
+    assert_eq!(chosen(&encode(&UUID)), Uuid::from(UUID).into());
+    assert_eq!(chosen("19.90"), Decimal::from("19.90").into());
+    assert_eq!(chosen(r#""19.90""#), Either::Other("19.90".to_owned()));
+    assert_eq!(chosen(r#""never""#), Either::Other("never".to_owned()));
+    assert!(matches!(chosen("[]"), Either::Unknown(_)));
 }
 
 #[cfg(feature = "jiff")]

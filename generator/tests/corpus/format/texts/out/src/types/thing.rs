@@ -59,6 +59,10 @@ pub struct Thing {
     pub six: Option<Ipv6>,
     /// Sent as `block`.
     pub block: Option<Cidr>,
+    /// Sent as `four_or_six`.
+    pub four_or_six: Option<Ip>,
+    /// Sent as `moment_or_text`.
+    pub moment_or_text: Option<String>,
     /// Sent as `block_of_four`.
     pub block_of_four: Option<Cidr>,
     /// Sent as `block_of_six`.
@@ -103,6 +107,8 @@ record! { Thing {
     four: optional "four",
     six: optional "six",
     block: optional "block",
+    four_or_six: optional "four_or_six",
+    moment_or_text: optional "moment_or_text",
     block_of_four: optional "block_of_four",
     block_of_six: optional "block_of_six",
     other_address: optional "other_address",
@@ -147,6 +153,8 @@ setters! { Thing {
     four(impl Into<Ipv4>) = Some(four.into()),
     six(impl Into<Ipv6>) = Some(six.into()),
     block(impl Into<Cidr>) = Some(block.into()),
+    four_or_six(impl Into<Ip>) = Some(four_or_six.into()),
+    moment_or_text(impl Into<String>) = Some(moment_or_text.into()),
     block_of_four(impl Into<Cidr>) = Some(block_of_four.into()),
     block_of_six(impl Into<Cidr>) = Some(block_of_six.into()),
     other_address(impl Into<Ip>) = Some(other_address.into()),
