@@ -4,15 +4,14 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::time::Duration;
 
-use bytes::Bytes;
-
 use super::answer::Answer;
+use super::body::RECORD;
 use super::parameter::Values;
 use super::request::{Draft, Reading};
 use super::sending::Sending;
 use super::{
-    Decode, Encode, Error, Events, Field, Items, Page, Pages, Parameter, RawResponse, Records,
-    Response, Style, exchange,
+    Decode, Encode, Error, Events, Field, File, Items, Lines, Page, Pages, Parameter, RawResponse,
+    Records, Response, Style, exchange,
 };
 
 /// How the answer becomes a value.
@@ -113,22 +112,30 @@ impl<T, P> Call<T, P> {
 
     /// Sends this body in place of any other: for a media type that the API takes beside the one that
     /// the method is made for.
-    pub fn body_as(mut self, media_type: &str, body: impl Into<Bytes>) -> Self {
-        self.draft.body(media_type, body);
+    pub fn body_as(mut self, media_type: &str, body: impl Into<File>) -> Self {
+        self.draft.body(media_type, body.into().into_source());
+        self
+    }
+
+    /// Sets a body that is sent as it is, of this media type unless the file has one of its own.
+    #[doc(hidden)]
+    pub fn upload_as(mut self, media_type: &str, body: File) -> Self {
+        self.draft.upload(media_type, body);
         self
     }
 
     /// Sets a JSON body.
     #[doc(hidden)]
     pub fn json(mut self, body: &dyn Encode) -> Self {
-        self.draft.json(body);
+        self.draft.json("application/json", body);
         self
     }
 
     /// Sets a JSON body of a media type of its own.
     #[doc(hidden)]
-    pub fn json_as(self, media_type: &'static str, body: &dyn Encode) -> Self {
-        self.body_as(media_type, super::encode(body))
+    pub fn json_as(mut self, media_type: &str, body: &dyn Encode) -> Self {
+        self.draft.json(media_type, body);
+        self
     }
 
     /// Sets a body of XML.
@@ -148,7 +155,28 @@ impl<T, P> Call<T, P> {
     /// Sets a body of `multipart/form-data`.
     #[doc(hidden)]
     pub fn multipart(mut self, fields: &[Field], body: &dyn Encode) -> Self {
-        self.draft.multipart(fields, body);
+        self.draft.multipart("multipart/form-data", fields, body);
+        self
+    }
+
+    /// Sets a body of another `multipart` type.
+    #[doc(hidden)]
+    pub fn multipart_as(mut self, media_type: &str, fields: &[Field], body: &dyn Encode) -> Self {
+        self.draft.multipart(media_type, fields, body);
+        self
+    }
+
+    /// Sets a body of lines of JSON.
+    #[doc(hidden)]
+    pub fn json_lines<V>(mut self, media_type: &str, lines: Lines<V>) -> Self {
+        self.draft.lines(media_type, "", lines.into_texts());
+        self
+    }
+
+    /// Sets a body that is a JSON text sequence.
+    #[doc(hidden)]
+    pub fn json_sequence<V>(mut self, media_type: &str, lines: Lines<V>) -> Self {
+        self.draft.lines(media_type, RECORD, lines.into_texts());
         self
     }
 

@@ -12,7 +12,7 @@
 macro_rules! commands {
     ($table:ident {$(
         $name:literal: $operation:ident
-            $(($form:ident $($body:ty)? $(= $sent:expr)? $(; $optional:ident)?))?
+            $(($form:ident $($body:ty)? $(= $($sent:expr),+)? $(; $optional:ident)?))*
             => $answer:ident $($value:ty)? $(| $stream:ident $($item:ty)?)? $(; $error:ident $failure:ty)?,
         $($place:ident $input:literal: $type:ty $(= $style:expr)? $(; $required:ident)?,)*
     )*}) => {
@@ -24,7 +24,9 @@ macro_rules! commands {
                         $crate::runtime::cli::Input::$place::<$type>($input)
                             $(.styled($style))?$(.$required())?
                     ),*])
-                    $(.sends($crate::runtime::cli::Body::$form$(::<$body>)?($($sent)?)$(.$optional())?))?
+                    .sends(&[$(
+                        $crate::runtime::cli::Body::$form$(::<$body>)?($($($sent),+)?)$(.$optional())?
+                    ),*])
                     $(.$stream$(::<$item>)?())?
                     $(.$error::<$failure>())?
             ),*],

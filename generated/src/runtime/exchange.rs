@@ -3,23 +3,23 @@
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::time::Instant;
 
-use bytes::Bytes;
 use http::Uri;
 use http::header::{ACCEPT, COOKIE, HeaderMap, HeaderName, HeaderValue};
+use http::request::Parts;
 
 use super::answer::Answer;
 use super::attempt::Attempt;
 use super::error::Kind;
 use super::request::Draft;
 use super::retry::{Event, Retry, Step};
-use super::{BoxFuture, Error, header, retry_after};
+use super::{Body, BoxFuture, Error, header, retry_after};
 
 /// Sends a request, again where that is safe and useful.
 pub(super) fn send(mut draft: Box<Draft>) -> BoxFuture<'static, Result<Answer, Error>> {
     Box::pin(async move {
         draft.check()?;
-        let request = assemble(&draft)?;
-        let mut answer = run(&draft, request).await?;
+        let head = assemble(&draft)?;
+        let mut answer = run(&draft, head).await?;
         if answer.pieces.is_some() {
             answer.draft = Some(draft);
         }
@@ -27,7 +27,7 @@ pub(super) fn send(mut draft: Box<Draft>) -> BoxFuture<'static, Result<Answer, E
     })
 }
 
-async fn run(draft: &Draft, request: http::Request<Bytes>) -> Result<Answer, Error> {
+async fn run(draft: &Draft, head: Parts) -> Result<Answer, Error> {
     let shared = draft.core.shared();
     let limit = draft.timeout.unwrap_or(shared.timeouts.call);
     let deadline = shared.clock.now().checked_add(limit);
@@ -40,11 +40,16 @@ async fn run(draft: &Draft, request: http::Request<Bytes>) -> Result<Answer, Err
         is_own_limit: draft.timeout.is_some(),
         reading: draft.reading,
     };
-    let attempts = draft.attempts.unwrap_or(shared.attempts);
+    let attempts = match &draft.body {
+        Some(body) if !body.is_repeatable() => 1,
+        Some(_) | None => draft.attempts.unwrap_or(shared.attempts),
+    };
     let mut retry = Retry::new(&draft.operation.method, attempts, deadline);
     retry.next(Event::Started, shared.clock.now(), 0.0, &shared.budget);
     loop {
-        let outcome = attempt.run(request.clone()).await;
+        let body = body(draft)?;
+        let request = http::Request::from_parts(head.clone(), body);
+        let outcome = attempt.run(request).await;
         let Some(event) = event(&outcome) else {
             return outcome;
         };
@@ -56,6 +61,16 @@ async fn run(draft: &Draft, request: http::Request<Bytes>) -> Result<Answer, Err
         let now: Instant = shared.clock.now();
         retry.next(Event::Woke, now, 0.0, &shared.budget);
     }
+}
+
+fn body(draft: &Draft) -> Result<Body, Error> {
+    let Some(source) = &draft.body else {
+        return Ok(Body::empty());
+    };
+    source.open().ok_or_else(|| {
+        let what = "a body that is read while it is sent can be sent once";
+        Error::invalid(draft.operation, what.to_owned())
+    })
 }
 
 fn event(outcome: &Result<Answer, Error>) -> Option<Event> {
@@ -73,8 +88,8 @@ fn jitter() -> f64 {
     f64::from(RandomState::new().build_hasher().finish() as u32) / f64::from(u32::MAX)
 }
 
-/// Everything that was said about a request, as one message.
-fn assemble(draft: &Draft) -> Result<http::Request<Bytes>, Error> {
+/// Everything that was said about a request, but for its body.
+fn assemble(draft: &Draft) -> Result<Parts, Error> {
     let shared = draft.core.shared();
     let mut headers = shared.headers.clone();
     let invalid = |what: String| Error::invalid(draft.operation, what);
@@ -98,12 +113,12 @@ fn assemble(draft: &Draft) -> Result<http::Request<Bytes>, Error> {
     let mut url = format!("{}{}", draft.core.base_url(draft.operation), draft.path);
     query.push_to(&mut url);
     let uri = Uri::try_from(url).map_err(|_| invalid("the URL is too long".to_owned()))?;
-    let mut request = http::Request::new(draft.body.clone().unwrap_or_default());
+    let mut request = http::Request::new(());
     let method = http::Method::from_bytes(draft.operation.method.as_str().as_bytes());
     *request.method_mut() = method.map_err(|_| invalid("no HTTP method".to_owned()))?;
     *request.uri_mut() = uri;
     *request.headers_mut() = headers;
-    Ok(request)
+    Ok(request.into_parts().0)
 }
 
 fn set(headers: &mut HeaderMap, name: &HeaderName, value: HeaderValue) -> Result<(), String> {

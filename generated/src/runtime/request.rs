@@ -2,15 +2,15 @@
 
 use std::time::Duration;
 
-use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use http::header::{HeaderMap, HeaderName};
 
 use super::cookies::{self, Cookies};
 use super::expand::{Place, expand};
 use super::parameter::Values;
 use super::query::Query;
+use super::source::Source;
 use super::style::Layout;
-use super::{Core, Encode, Error, Field, Json, Operation, Parameter, Style, form, header, path};
+use super::{Core, Encode, Error, Json, Operation, Parameter, Style, header, path};
 
 /// A request of an emitted method. Its first failure is kept and surfaces when it is sent, before
 /// any connection is made.
@@ -42,7 +42,7 @@ pub(super) struct Draft {
     pub(super) query: Query,
     pub(super) headers: HeaderMap,
     pub(super) cookies: Cookies,
-    pub(super) body: Option<Bytes>,
+    pub(super) body: Option<Source>,
     pub(super) timeout: Option<Duration>,
     pub(super) attempts: Option<u32>,
     pub(super) reading: Reading,
@@ -116,58 +116,6 @@ impl Request {
     #[must_use]
     pub fn header(mut self, name: &'static str, value: &dyn Parameter) -> Self {
         self.0.header_parameter(name, value);
-        self
-    }
-
-    /// Sets the body.
-    #[must_use]
-    pub fn json(mut self, body: &dyn Encode) -> Self {
-        self.0.json(body);
-        self
-    }
-
-    /// Sets a body that is always the same, written as JSON already.
-    #[must_use]
-    pub fn json_text(mut self, body: &'static str) -> Self {
-        self.0.body = Some(Bytes::from_static(body.as_bytes()));
-        self.0
-            .headers
-            .insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        self
-    }
-
-    /// Sets a JSON body of a media type of its own, such as `application/merge-patch+json`.
-    #[must_use]
-    pub fn json_as(mut self, media_type: &'static str, body: &dyn Encode) -> Self {
-        self.0.body(media_type, super::encode(body));
-        self
-    }
-
-    /// Sets a body of XML, of a media type such as `application/xml`.
-    #[must_use]
-    pub fn xml(mut self, media_type: &str, body: &dyn Encode) -> Self {
-        self.0.xml(media_type, body);
-        self
-    }
-
-    /// Sets a body of `application/x-www-form-urlencoded`.
-    #[must_use]
-    pub fn form(mut self, fields: &[Field], body: &dyn Encode) -> Self {
-        self.0.form(fields, body);
-        self
-    }
-
-    /// Sets a body of `multipart/form-data`.
-    #[must_use]
-    pub fn multipart(mut self, fields: &[Field], body: &dyn Encode) -> Self {
-        self.0.multipart(fields, body);
-        self
-    }
-
-    /// Sets a body that is sent as it is.
-    #[must_use]
-    pub fn body_as(mut self, media_type: &str, body: impl Into<Bytes>) -> Self {
-        self.0.body(media_type, body);
         self
     }
 
@@ -334,31 +282,6 @@ impl Draft {
         self.reading = reading;
     }
 
-    pub(super) fn json(&mut self, body: &dyn Encode) {
-        self.body = Some(Bytes::from(super::encode(body)));
-        let json = HeaderValue::from_static("application/json");
-        self.headers.insert(CONTENT_TYPE, json);
-    }
-
-    pub(super) fn form(&mut self, fields: &[Field], body: &dyn Encode) {
-        match form::urlencoded(body, fields) {
-            Ok(text) => self.body("application/x-www-form-urlencoded", text),
-            Err(what) => self.fail(what.to_owned()),
-        }
-    }
-
-    pub(super) fn multipart(&mut self, fields: &[Field], body: &dyn Encode) {
-        match form::multipart(body, fields) {
-            Ok((media_type, bytes)) => self.body(&media_type, bytes),
-            Err(what) => self.fail(what.to_owned()),
-        }
-    }
-
-    pub(super) fn body(&mut self, media_type: &str, body: impl Into<Bytes>) {
-        self.body = Some(body.into());
-        self.set_header("content-type", media_type);
-    }
-
     /// Sets a header that the caller chose; those that the client answers for are refused.
     pub(super) fn caller_header(&mut self, name: &str, value: &str) {
         match header::name(name) {
@@ -370,7 +293,7 @@ impl Draft {
         }
     }
 
-    fn set_header(&mut self, name: &str, value: &str) {
+    pub(super) fn set_header(&mut self, name: &str, value: &str) {
         let parsed: Option<HeaderName> = header::name(name);
         match (parsed, header::value(value)) {
             (Some(name), Some(value)) => {

@@ -1,6 +1,8 @@
 //! Sending a request once.
 
 use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use super::answer::Answer;
@@ -31,11 +33,13 @@ pub(super) struct Attempt<'a> {
 
 impl Attempt<'_> {
     /// Sends the request once and takes in the answer, as far as it is read at once.
-    pub(super) async fn run(&self, request: http::Request<Bytes>) -> Result<Answer, Error> {
+    pub(super) async fn run(&self, request: http::Request<Body>) -> Result<Answer, Error> {
         let failed = |kind| Error::before_answer(self.operation, kind);
+        let taken = Arc::<AtomicU64>::default();
+        let request = request.map(|body| body.counted(&taken));
         let mut sending = self.shared.transport.send(request);
         let response = self
-            .wait(self.shared.timeouts.headers, sending.as_mut())
+            .headers(sending.as_mut(), &taken)
             .await
             .and_then(|outcome| outcome.map_err(Kind::Transport))
             .map_err(failed)?;
@@ -57,6 +61,24 @@ impl Attempt<'_> {
             Some(_) if says_enough => Ok(answer),
             Some(kind) => Err(Error::in_answer(&mut answer, kind)),
             None => Ok(answer),
+        }
+    }
+
+    /// Waits for the headers of the answer; its time begins anew with each piece of a body that is
+    /// read while it is sent.
+    async fn headers<T>(
+        &self,
+        mut sending: Pin<&mut (dyn Future<Output = T> + Send)>,
+        taken: &AtomicU64,
+    ) -> Result<T, Kind> {
+        let limit = self.shared.timeouts.headers;
+        loop {
+            let before = taken.load(Ordering::Relaxed);
+            match self.wait(limit, sending.as_mut()).await {
+                Err(Kind::Timeout(Phase::Headers, ..))
+                    if taken.load(Ordering::Relaxed) > before => {}
+                outcome => return outcome,
+            }
         }
     }
 

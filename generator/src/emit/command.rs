@@ -77,21 +77,23 @@ pub(super) fn table(site: &mut Site<'_>, resource: &Resource) -> Option<TokenStr
 /// A line for the call, and one for each of its parameters.
 fn command(site: &mut Site<'_>, method: &Method) -> Vec<TokenStream> {
     let mut paths = path_names(method).into_iter();
-    let arguments = method.arguments.iter().map(|a| (&a.fill, &a.input, true));
+    let variants = method.variants.iter().map(|variant| &variant.argument);
+    let arguments = method.arguments.iter().chain(variants);
+    let arguments = arguments.map(|a| (&a.fill, &a.input, true));
     let options = method
         .options
         .iter()
         .flat_map(|Options { setters, .. }| setters);
     let options = options.map(|s| (&s.fill, &s.input, false));
-    let (mut inputs, mut body) = (Vec::new(), None);
+    let (mut inputs, mut bodies) = (Vec::new(), Vec::new());
     for (fill, input, required) in arguments.chain(options) {
         match fill {
-            Fill::Body(form) => body = Some(self::body(site, form, input, required)),
+            Fill::Body(form) => bodies.push(body(site, form, input, required)),
             fill => inputs.extend(self::input(site, fill, input, required, &mut paths)),
         }
     }
     let fixed = method.fixed_body.as_ref();
-    let body = body.or_else(|| fixed.map(|json| quote!((fixed = #json))));
+    bodies.extend(fixed.map(|json| quote!((fixed = #json))));
     let (name, constant) = (word(&method.ident), &method.constant);
     let answer = answer(site, &method.output);
     let failure = method.failure.as_ref().map(|f| failure(site, f));
@@ -100,7 +102,7 @@ fn command(site: &mut Site<'_>, method: &Method) -> Vec<TokenStream> {
         let stream = stream(site, &streaming.stream, false);
         quote!(| #stream)
     });
-    let mut lines = vec![quote!(#name: #constant #body => #answer #streaming #failure)];
+    let mut lines = vec![quote!(#name: #constant #(#bodies)* => #answer #streaming #failure)];
     lines.append(&mut inputs);
     lines
 }
@@ -202,6 +204,12 @@ fn body(site: &mut Site<'_>, form: &BodyForm, input: &Input, required: bool) -> 
             let fields = fields(site, list);
             quote!(multipart #ty = #fields)
         }
+        BodyForm::MultipartAs(media_type, list) => {
+            let fields = fields(site, list);
+            quote!(multipart_as #ty = #media_type, #fields)
+        }
+        BodyForm::Lines(media_type) => quote!(lines #ty = #media_type),
+        BodyForm::Sequence(media_type) => quote!(sequence #ty = #media_type),
         BodyForm::Raw(media_type) => quote!(raw = #media_type),
     };
     quote!((#body #optional))

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ident::house;
-use super::input::target;
+use super::input::value;
 use super::site::Site;
 use crate::rust::{BodyForm, FormField, Ident, Input, Layout, Styled};
 
@@ -28,13 +28,22 @@ pub(super) fn body(
             let fields = fields(site, list);
             quote!(.multipart(#fields, #lent))
         }
-        BodyForm::Raw(media_type) => match input {
-            Input::Bytes => quote!(.body_as(#media_type, #ident)),
-            input => {
-                let ty = target(site, input);
-                quote!(.body_as(#media_type, Into::<#ty>::into(#ident)))
-            }
-        },
+        BodyForm::MultipartAs(media_type, list) => {
+            let fields = fields(site, list);
+            quote!(.multipart_as(#media_type, #fields, #lent))
+        }
+        BodyForm::Lines(media_type) => {
+            let lines = value(input, ident);
+            quote!(.json_lines(#media_type, #lines))
+        }
+        BodyForm::Sequence(media_type) => {
+            let lines = value(input, ident);
+            quote!(.json_sequence(#media_type, #lines))
+        }
+        BodyForm::Raw(media_type) => {
+            let file = value(input, ident);
+            quote!(.upload_as(#media_type, #file))
+        }
     }
 }
 

@@ -23,9 +23,9 @@ pub(super) fn accepts(site: &mut Site<'_>, input: &Input) -> TokenStream {
             quote!(impl IntoIterator<Item = (impl Into<String>, #value)>)
         }
         Input::Text => quote!(impl AsRef<str>),
-        Input::Bytes => {
-            let bytes = site.runtime("Bytes");
-            quote!(impl Into<#bytes>)
+        Input::Lines(ty) => {
+            let (lines, ty) = (site.runtime("Lines"), site.ty(ty));
+            quote!(impl Into<#lines<#ty>>)
         }
     }
 }
@@ -34,12 +34,12 @@ pub(super) fn accepts(site: &mut Site<'_>, input: &Input) -> TokenStream {
 pub(super) fn value(input: &Input, argument: impl ToTokens) -> TokenStream {
     match input {
         Input::Value(_) => quote!(#argument),
-        Input::Into(_) | Input::Bytes => quote!(#argument.into()),
+        Input::Into(_) | Input::Lines(_) => quote!(#argument.into()),
         Input::Text => quote!(#argument.as_ref()),
         Input::Each(item) => match item.as_ref() {
             Input::Value(_) => quote!(#argument.into_iter().collect()),
             Input::Into(_) => quote!(#argument.into_iter().map(Into::into).collect()),
-            Input::Each(_) | Input::Pairs(_) | Input::Text | Input::Bytes => {
+            Input::Each(_) | Input::Pairs(_) | Input::Text | Input::Lines(_) => {
                 let item = value(item, quote!(item));
                 quote!(#argument.into_iter().map(|item| #item).collect())
             }
@@ -56,7 +56,7 @@ pub(super) fn target(site: &mut Site<'_>, input: &Input) -> TokenStream {
     match input {
         Input::Value(ty) | Input::Into(ty) => site.ty(ty),
         Input::Text => quote!(String),
-        Input::Bytes => site.runtime("Bytes"),
+        Input::Lines(ty) => site.ty(ty),
         Input::Each(item) => {
             let item = target(site, item);
             quote!(Vec<#item>)

@@ -102,22 +102,35 @@ fn handle(krate: &Crate, site: &mut Site<'_>, resource: &Resource) -> TokenStrea
     }
 }
 
+/// The call, and below it the same with each other body.
 fn method(site: &mut Site<'_>, method: &Method) -> TokenStream {
-    let Method {
-        ident,
-        constant,
-        doc,
-        ..
-    } = method;
-    let arguments: Vec<_> = method
-        .arguments
+    let own = function(site, method, &method.ident, &method.doc, &method.arguments);
+    let others = method.variants.iter().map(|other| {
+        let mut arguments = method.arguments.clone();
+        arguments.pop();
+        arguments.push(other.argument.clone());
+        function(site, method, &other.ident, &other.doc, &arguments)
+    });
+    let others: Vec<_> = others.collect();
+    quote!(#own #(#others)*)
+}
+
+fn function(
+    site: &mut Site<'_>,
+    method: &Method,
+    ident: &Ident,
+    doc: &Doc,
+    arguments: &[Argument],
+) -> TokenStream {
+    let constant = &method.constant;
+    let accepted: Vec<_> = arguments
         .iter()
         .map(|Argument { ident, input, .. }| {
             let ty = accepts(site, input);
             quote!(#ident: #ty)
         })
         .collect();
-    let fills: Vec<_> = method.arguments.iter().map(|a| argument(site, a)).collect();
+    let fills: Vec<_> = arguments.iter().map(|a| argument(site, a)).collect();
     let fixed = method
         .fixed_body
         .as_ref()
@@ -138,7 +151,7 @@ fn method(site: &mut Site<'_>, method: &Method) -> TokenStream {
     quote! {
         #doc
         #deprecated
-        pub fn #ident(&self, #(#arguments),*) -> #call {
+        pub fn #ident(&self, #(#accepted),*) -> #call {
             self.0.request(&#constant) #(#fills)* #fixed #finish
         }
     }
@@ -188,7 +201,7 @@ fn argument(site: &mut Site<'_>, argument: &Argument) -> TokenStream {
 fn lent(site: &mut Site<'_>, input: &Input, argument: TokenStream) -> TokenStream {
     let items = quote!(#argument.into_iter());
     match input {
-        Input::Value(_) | Input::Into(_) | Input::Text | Input::Bytes => {
+        Input::Value(_) | Input::Into(_) | Input::Text | Input::Lines(_) => {
             let value = value(input, argument);
             quote!(&#value)
         }
@@ -197,7 +210,7 @@ fn lent(site: &mut Site<'_>, input: &Input, argument: TokenStream) -> TokenStrea
             match item.as_ref() {
                 Input::Value(_) => quote!(&Vec::<#ty>::from_iter(#argument)),
                 Input::Into(_) => quote!(&Vec::<#ty>::from_iter(#items.map(Into::into))),
-                Input::Each(_) | Input::Pairs(_) | Input::Text | Input::Bytes => {
+                Input::Each(_) | Input::Pairs(_) | Input::Text | Input::Lines(_) => {
                     let item = value(item, quote!(item));
                     quote!(&Vec::<#ty>::from_iter(#items.map(|item| #item)))
                 }

@@ -198,7 +198,7 @@ fn from_field(site: &mut Site<'_>, item: &StructItem) -> Option<TokenStream> {
             let (slice, owned) = (from(quote!(&str)), from(quote!(String)));
             Some(quote!(#slice #owned))
         }
-        Input::Each(_) | Input::Pairs(_) | Input::Bytes => None,
+        Input::Each(_) | Input::Pairs(_) | Input::Lines(_) => None,
     }
 }
 

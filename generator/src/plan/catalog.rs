@@ -22,6 +22,8 @@ pub(super) struct Catalog<'a> {
     pub(super) bodies: BTreeSet<TypeId>,
     /// Types that stand in XML.
     pub(super) xml: BTreeSet<TypeId>,
+    /// Types that are nothing but `multipart` bodies.
+    pub(super) forms: BTreeSet<TypeId>,
 }
 
 impl<'a> Catalog<'a> {
@@ -31,6 +33,15 @@ impl<'a> Catalog<'a> {
         match self.is_nullable(value) && !matches!(ty, RustType::Json | RustType::Null) {
             true => RustType::Option(Box::new(ty)),
             false => ty,
+        }
+    }
+
+    /// The type of a value of a map: in a change, null removes it.
+    fn entry(&self, value: &Use, side: Side) -> RustType {
+        match self.value(value, side) {
+            ty @ (RustType::Json | RustType::Null | RustType::Option(_)) => ty,
+            ty if side == Side::Patch => RustType::Option(Box::new(ty)),
+            ty => ty,
         }
     }
 
@@ -46,7 +57,7 @@ impl<'a> Catalog<'a> {
     pub(super) fn is_required(&self, holder: TypeId, field: &Field, side: Side) -> bool {
         let ty = self.api.types.get(holder);
         let present = side == Side::Answer && ty.is_some_and(|ty| self.rules.is_present(ty, field));
-        let may_lack = side == Side::Request && field.access == Access::ReadMostly;
+        let may_lack = side != Side::Answer && field.access == Access::ReadMostly;
         (field.required || present) && !may_lack && !self.cycles.is_endless(holder, field.value.ty)
     }
 
@@ -54,11 +65,16 @@ impl<'a> Catalog<'a> {
     pub(super) fn member(&self, holder: TypeId, field: &Field, side: Side) -> RustType {
         let required = self.is_required(holder, field, side);
         let mut ty = self.bare(&field.value, side);
+        if self.forms.contains(&holder) {
+            ty = part(ty);
+        }
         if self.cycles.must_box(holder, field.value.ty) {
             ty = RustType::Boxed(Box::new(ty));
         }
+        // Null removes what need not be there.
+        let removable = side == Side::Patch && !required;
         // Raw JSON says null by itself.
-        let nullable = self.is_nullable(&field.value) && ty != RustType::Json;
+        let nullable = (self.is_nullable(&field.value) || removable) && ty != RustType::Json;
         match (required, nullable) {
             (true, false) => ty,
             (true, true) | (false, false) => RustType::Option(Box::new(ty)),
@@ -91,9 +107,9 @@ impl<'a> Catalog<'a> {
             Shape::Null => RustType::Null,
             Shape::Bool => RustType::Bool,
             Shape::Integer(_) | Shape::Number(_) | Shape::String(_) => self.scalar(ty),
-            Shape::List(item) => RustType::List(Box::new(self.value(item, side))),
-            Shape::Tuple(tuple) => self.tuple(id, tuple, side),
-            Shape::Map(item) => RustType::Map(Box::new(self.value(item, side))),
+            Shape::List(item) => RustType::List(Box::new(self.value(item, side.of_elements()))),
+            Shape::Tuple(tuple) => self.tuple(id, tuple, side.of_elements()),
+            Shape::Map(item) => RustType::Map(Box::new(self.entry(item, side))),
             Shape::Alias(target) => self.of(*target, side),
             // An object that has no members may still get some.
             Shape::Struct(_) => RustType::Map(Box::new(RustType::Json)),
@@ -135,6 +151,16 @@ impl<'a> Catalog<'a> {
             Kind::Number if rule.is_some_and(|rule| rule.integer) => RustType::I64,
             Kind::Text | Kind::Integer | Kind::Number => kind.ty(word),
         }
+    }
+}
+
+/// The type of a part: what may be anything is a file (OpenAPI 3.1.1, Encoding
+/// Object).
+fn part(ty: RustType) -> RustType {
+    match ty {
+        RustType::Json => RustType::File,
+        RustType::List(item) if *item == RustType::Json => RustType::List(Box::new(RustType::File)),
+        ty => ty,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What can be made of the media types of a response.
 
 use super::answer::{Answer, is_json};
-use super::body::{is_structure, is_text};
+use super::kind::{is_structure, is_text};
 use super::markdown;
 use super::stream::Stream;
 use super::usage::behind;

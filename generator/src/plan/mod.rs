@@ -17,6 +17,7 @@ mod format;
 mod header;
 mod input;
 mod item;
+mod kind;
 mod markdown;
 mod media;
 mod name;
@@ -34,6 +35,7 @@ mod split;
 mod step;
 mod stream;
 mod usage;
+mod variant;
 mod word;
 mod xml;
 
@@ -41,6 +43,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use self::alias::Items;
 use self::answer::success;
+use self::body::Chosen;
 use self::catalog::Catalog;
 use self::clash::Claimant;
 use self::client::Credentials;
@@ -52,7 +55,7 @@ use self::place::Placement;
 use self::rules::Rules;
 use self::usage::{Side, Usage, behind};
 use self::word::Words;
-use crate::api::{Api, TypeId};
+use crate::api::{Api, Shape, TypeId};
 use crate::config::Config;
 use crate::diagnostic::{Part, Place, Report};
 use crate::pointer::Pointer;
@@ -155,7 +158,11 @@ pub fn schema_types(api: &Api, config: &Config, origin: &Origin) -> Vec<SchemaTy
 /// How every type is written, and what else is named.
 fn catalog<'a>(context: &mut Context<'a>) -> (Placement, Names, Catalog<'a>) {
     let (api, config) = (context.api, context.config);
-    let usage = Usage::of(api, &roots(api, config, context.rules), context.rules);
+    let usage = Usage::of(
+        api,
+        &roots(api, config, context.rules, |_| true),
+        context.rules,
+    );
     let placement = Placement::of(api, config);
     let mut names = naming::assign(context, &usage, &placement);
     let catalog = Catalog {
@@ -167,19 +174,27 @@ fn catalog<'a>(context: &mut Context<'a>) -> (Placement, Names, Catalog<'a>) {
         names: std::mem::take(&mut names.types),
         bodies: bodies(api),
         xml: xml::types(api, context.rules),
+        forms: form_types(api, config, context.rules),
     };
     (placement, names, catalog)
 }
 
-/// The types that operations use, each with its direction.
-fn roots(api: &Api, config: &Config, rules: Rules<'_>) -> Vec<(TypeId, Side)> {
+/// The types that operations use, each with its direction; of bodies those that
+/// `counts` names.
+fn roots(
+    api: &Api,
+    config: &Config,
+    rules: Rules<'_>,
+    counts: fn(&Chosen<'_>) -> bool,
+) -> Vec<(TypeId, Side)> {
     let mut roots = Vec::new();
     for operation in &api.operations {
         let parameters = operation.parameters.iter().map(|p| &p.value);
         roots.extend(parameters.map(|value| (value.ty, Side::Request)));
-        let body = body::chosen(api, rules, operation).filter(|body| body.is_typed());
-        let body = body.and_then(|body| body.content.value.as_ref());
-        roots.extend(body.map(|value| (value.ty, Side::Request)));
+        let bodies = body::forms(api, rules, operation).into_iter();
+        let bodies = bodies.filter(|body| body.is_typed() && counts(body));
+        roots
+            .extend(bodies.filter_map(|body| Some((body.content.value.as_ref()?.ty, body.side()))));
         let answers = success(api, config, operation).values();
         roots.extend(answers.iter().map(|value| (value.ty, Side::Answer)));
         let headers = header::described(operation).into_iter();
@@ -188,6 +203,22 @@ fn roots(api: &Api, config: &Config, rules: Rules<'_>) -> Vec<(TypeId, Side)> {
         roots.extend(failures.iter().map(|(value, _)| (value.ty, Side::Answer)));
     }
     roots
+}
+
+/// The types that are sent as parts and used for nothing else.
+fn form_types(api: &Api, config: &Config, rules: Rules<'_>) -> BTreeSet<TypeId> {
+    let others = roots(api, config, rules, |body| !body.has_parts());
+    let mut others: BTreeSet<TypeId> = others.into_iter().map(|(id, _)| id).collect();
+    for (id, ty) in api.types.iter() {
+        if !matches!(ty.shape, Shape::Alias(_)) {
+            others.extend(usage::parts(api, id, None));
+        }
+    }
+    let forms = api.operations.iter();
+    let forms = forms.flat_map(|operation| body::forms(api, rules, operation));
+    let forms = forms.filter(Chosen::has_parts);
+    let forms = forms.filter_map(|body| Some(behind(api, body.content.value.as_ref()?)));
+    forms.filter(|id| !others.contains(id)).collect()
 }
 
 /// The types of JSON bodies.

@@ -8,7 +8,7 @@ use super::clash::{Claimant, type_names};
 use super::name::{Case, Scope};
 use super::place::Placement;
 use super::rules::Rules;
-use super::usage::{Face, Usage};
+use super::usage::{Face, Side, Usage};
 use super::word::Words;
 use super::{Context, body, failure, header};
 use crate::api::{Api, Location, Name, Operation, OperationId, Owner, Parameter, Type, TypeId};
@@ -119,16 +119,28 @@ pub(super) fn assign(context: &mut Context<'_>, usage: &Usage, placement: &Place
     }
     for (id, ty, home, words) in wishes {
         let scope = scopes.of(home);
-        let mut words = words;
+        let mut first: Option<Words> = None;
         for face in usage.faces(id) {
-            let ident = scope.claim(&words, Case::Type, Claimant::ty(ty));
-            // The second form is called after the first one.
-            words = Words::cut(ident.as_str()).and(&Words::cut("body"));
+            // The other forms are called after the first one.
+            let wish = first
+                .as_ref()
+                .map(|first| first.and(&Words::cut(form(face))));
+            let wish = wish.as_ref().unwrap_or(&words);
+            let ident = scope.claim(wish, Case::Type, Claimant::ty(ty));
+            first.get_or_insert_with(|| Words::cut(ident.as_str()));
             names.types.insert((id, face), TypePath { home, ident });
         }
     }
     scopes.report(context);
     names
+}
+
+/// What tells a form of a type from its first one.
+fn form(face: Face) -> &'static str {
+    match face {
+        Face::Only(Side::Patch) => "patch",
+        Face::Shared | Face::Only(Side::Request | Side::Answer) => "body",
+    }
 }
 
 /// The types of each file.

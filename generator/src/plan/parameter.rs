@@ -24,10 +24,11 @@ pub(super) fn claim(
     scope.claim(&words, Case::Value, who)
 }
 
-/// The name of the body.
-pub(super) fn body(scope: &mut Scope, operation: &Operation) -> Ident {
+/// The name of the body, with what tells it from the usual one.
+pub(super) fn body(scope: &mut Scope, operation: &Operation, suffix: Option<Words>) -> Ident {
     let who = Claimant::new("the body", &operation.pointer);
-    scope.claim(&body::words(operation), Case::Value, who)
+    let words = body::words(operation).and(&suffix.unwrap_or_default());
+    scope.claim(&words, Case::Value, who)
 }
 
 /// What `sdk.yaml` calls a parameter: its name, where there are several of

@@ -12,7 +12,9 @@ use super::naming::Names;
 use super::place::{Draft, Placement};
 use super::step::{chains, children};
 use super::word::Words;
-use super::{docs, failure, fill, header, input, markdown, output, parameter, sample, split, xml};
+use super::{
+    docs, failure, fill, header, input, markdown, output, parameter, sample, split, variant, xml,
+};
 use crate::api::{self, Operation, OperationId, Segment};
 use crate::rust::{
     Argument, Doc, Fill, Home, HttpMethod, Ident, Input, Method, Options, PathPart, Resource,
@@ -20,7 +22,7 @@ use crate::rust::{
 };
 
 /// Methods that every call has.
-const CALL_METHODS: [&str; 29] = [
+const CALL_METHODS: [&str; 33] = [
     "and_then",
     "body_as",
     "clone",
@@ -37,8 +39,11 @@ const CALL_METHODS: [&str; 29] = [
     "items",
     "json",
     "json_as",
+    "json_lines",
+    "json_sequence",
     "map",
     "multipart",
+    "multipart_as",
     "new",
     "pages",
     "parameter",
@@ -48,6 +53,7 @@ const CALL_METHODS: [&str; 29] = [
     "retries",
     "send",
     "timeout",
+    "upload_as",
     "with_response",
     "xml",
 ];
@@ -147,10 +153,8 @@ impl Methods<'_> {
         let constant = self.constants.follow(&words, Case::Constant, who);
         let success = success(api, context.config, operation);
         let output = output::of(self.catalog, &success, self.names.answers.get(&id));
-        let fixed_body = fixed_body(context, operation);
-        let body = body::chosen(api, context.rules, operation);
-        let (body, config) = (body.as_ref(), context.config);
-        let failure = self.names.failures.get(&id);
+        let bodies = body::forms(api, context.rules, operation);
+        let (config, failure) = (context.config, self.names.failures.get(&id));
         let mut method = Method {
             ident,
             constant,
@@ -162,9 +166,10 @@ impl Methods<'_> {
             server: operation.server.clone(),
             route: route(operation),
             security: self.credentials.alternatives(&operation.security),
-            arguments: self.arguments(context, operation, body),
-            fixed_body,
-            options: self.options(context, operation, body, &success, id),
+            arguments: self.arguments(context, operation, bodies.first()),
+            variants: Vec::new(),
+            fixed_body: fixed_body(context, operation),
+            options: self.options(context, operation, &bodies, &success, id),
             output,
             enveloped: success.enveloped,
             redirects: success.redirects,
@@ -178,7 +183,8 @@ impl Methods<'_> {
         notes.extend(headers.map(|ident| format!("Its headers are read as [`{ident}`].")));
         let failure = method.failure.as_ref();
         notes.extend(failure::notes(self.catalog, config, operation, failure));
-        method.doc = self.doc(operation, body, &method, &notes);
+        method.variants = variant::all(self.catalog, &mut self.idents, operation, &method, &bodies);
+        method.doc = self.doc(operation, bodies.first(), &method, &notes);
         if context.config.wire_tests {
             method.test = sample::wire_test(
                 context,
@@ -215,7 +221,7 @@ impl Methods<'_> {
         }
         if let Some(body) = body.filter(|_| is_body_required(operation)) {
             arguments.push(Argument {
-                ident: parameter::body(&mut scope, operation),
+                ident: parameter::body(&mut scope, operation, None),
                 input: body.input(self.catalog),
                 fill: Fill::Body(body.form()),
             });
@@ -228,7 +234,7 @@ impl Methods<'_> {
         &self,
         context: &mut Context<'_>,
         operation: &Operation,
-        body: Option<&Chosen<'_>>,
+        bodies: &[Chosen<'_>],
         success: &Success<'_>,
         id: OperationId,
     ) -> Option<Options> {
@@ -250,13 +256,19 @@ impl Methods<'_> {
                 deprecated: sent.value.docs.deprecated,
             });
         }
-        if let Some(body) = body.filter(|_| !is_body_required(operation)) {
+        let optional = bodies.iter().filter(|_| !is_body_required(operation));
+        for (at, body) in optional.enumerate() {
             let said = operation.body.as_ref().map(|body| body.docs.clone());
+            let mut doc = docs::text(&said.unwrap_or_default(), "Sets the body.");
+            let suffix = (at > 0).then(|| body.suffix());
+            if suffix.is_some() {
+                docs::add(&mut doc, &body.doc());
+            }
             setters.push(Setter {
-                ident: parameter::body(&mut scope, operation),
+                ident: parameter::body(&mut scope, operation, suffix),
                 input: body.input(self.catalog),
                 fill: Fill::Body(body.form()),
-                doc: docs::text(&said.unwrap_or_default(), "Sets the body."),
+                doc,
                 deprecated: false,
             });
         }
@@ -301,7 +313,15 @@ impl Methods<'_> {
             doc.0.push(String::new());
             doc.0.extend(arguments);
         }
-        let of_body = body.map(|body| body.notes(operation)).unwrap_or_default();
+        let mut of_body = body.map(Chosen::notes).unwrap_or_default();
+        let others = method
+            .variants
+            .iter()
+            .map(|other| format!("`{}`", other.ident));
+        let others: Vec<String> = others.collect();
+        if !others.is_empty() {
+            of_body.push(format!("It may have another body: {}.", others.join(", ")));
+        }
         for note in of_body.iter().chain(notes).cloned() {
             doc.0.extend([String::new(), note]);
         }

@@ -1,7 +1,8 @@
 //! Which type stands for which schema, for tools that try the emitted types.
 
-use super::answer::{is_json, success};
+use super::answer::success;
 use super::catalog::Catalog;
+use super::kind::{self, Kind};
 use super::usage::Side;
 use crate::api::{Content, Docs, Name, Operation, Owner, Type, TypeId, Use};
 use crate::config::Config;
@@ -61,7 +62,7 @@ fn is_at(catalog: &Catalog<'_>, owner: &Owner, pointer: &Pointer) -> bool {
 }
 
 fn answers(catalog: &Catalog<'_>, config: &Config, operation: &Operation) -> Vec<SchemaType> {
-    let values = success(catalog.api, config, operation).values();
+    let values = success(catalog.api, config, operation).answer.values();
     let values = values.into_iter();
     values
         .filter_map(|value| answer(catalog, operation, value))
@@ -96,7 +97,8 @@ fn request(catalog: &Catalog<'_>, operation: &Operation) -> Option<SchemaType> {
         return None;
     }
     let mut contents = operation.body.as_ref()?.contents.iter();
-    let content = contents.find(|content| is_json(&content.media_type))?;
+    let is_json = |kind| matches!(kind, Kind::Json | Kind::JsonLike);
+    let content = contents.find(|content| is_json(kind::of(catalog.api, content)))?;
     let pointer = content.pointer.child("schema");
     let value = content.value.as_ref()?;
     Some(schema_type(

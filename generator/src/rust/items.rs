@@ -135,10 +135,10 @@ pub enum Input {
     Each(Box<Input>),
     /// Anything that gives names with such values.
     Pairs(Box<Input>),
+    /// Items of this type that are sent one by one.
+    Lines(RustType),
     /// A string slice or anything that lends one.
     Text,
-    /// Anything that converts into bytes.
-    Bytes,
 }
 
 /// How a request is made from an answer.

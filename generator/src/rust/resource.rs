@@ -55,6 +55,8 @@ pub struct Method {
     pub security: Vec<Vec<usize>>,
     /// What must be given, in order.
     pub arguments: Vec<Argument>,
+    /// The same call with a body of another media type.
+    pub variants: Vec<Variant>,
     /// A body that is always the same, as JSON text.
     pub fixed_body: Option<String>,
     /// What may be given.
@@ -112,6 +114,17 @@ pub struct Argument {
     pub fill: Fill,
 }
 
+/// A call with another body in place of its last argument.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Variant {
+    /// Its name.
+    pub ident: Ident,
+    /// What is different.
+    pub doc: Doc,
+    /// The body.
+    pub argument: Argument,
+}
+
 /// Where a value is sent; the names are the wire's.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[expect(missing_docs, reason = "the words are OpenAPI's `in`")]
@@ -136,7 +149,13 @@ pub enum BodyForm {
     Form(Vec<FormField>),
     /// As `multipart/form-data`, but for these members the usual way.
     Multipart(Vec<FormField>),
-    /// As it is, with this media type.
+    /// As parts of another `multipart` type, but for these members the usual way.
+    MultipartAs(String, Vec<FormField>),
+    /// As lines of JSON, with this media type.
+    Lines(String),
+    /// As a JSON text sequence (RFC 7464), with this media type.
+    Sequence(String),
+    /// As it is, with this media type unless the file has one of its own.
     Raw(String),
 }
 

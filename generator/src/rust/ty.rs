@@ -14,7 +14,7 @@ pub enum RustType {
     /// A type of the runtime that a format stands for.
     Formatted(Formatted),
     Secret,
-    /// Bytes that a form carries as a file.
+    /// A file: bytes, or what is read while it is sent.
     File,
     Json,
     Null,

@@ -54,7 +54,7 @@ pub struct Command {
     pub(super) name: &'static str,
     pub(super) operation: &'static Operation,
     pub(super) inputs: &'static [Input],
-    pub(super) body: Option<Body>,
+    pub(super) bodies: &'static [Body],
     show: Show,
     reading: Reading,
     /// How an answer is shown that is a stream, which it is if one is asked for.
@@ -68,7 +68,7 @@ impl Command {
             name,
             operation,
             inputs: &[],
-            body: None,
+            bodies: &[],
             show,
             reading: Reading::Whole,
             stream: None,
@@ -188,13 +188,10 @@ impl Command {
         Self { inputs, ..self }
     }
 
-    /// Says what it sends.
+    /// Says what it sends: the usual body first.
     #[must_use]
-    pub const fn sends(self, body: Body) -> Self {
-        Self {
-            body: Some(body),
-            ..self
-        }
+    pub const fn sends(self, bodies: &'static [Body]) -> Self {
+        Self { bodies, ..self }
     }
 
     /// Says what its errors are described as.

@@ -20,10 +20,15 @@ impl DryRun {
 impl Transport for DryRun {
     fn send(
         &self,
-        request: http::Request<Bytes>,
+        request: http::Request<Body>,
     ) -> BoxFuture<'static, Result<http::Response<Body>, TransportError>> {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(request);
-        Box::pin(async { Err(TransportError::new(Progress::MaybeSent, "a dry run")) })
+        let kept = Arc::clone(&self.0);
+        Box::pin(async move {
+            let (head, body) = request.into_parts();
+            let request = http::Request::from_parts(head, body.collect().await?);
+            *kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(request);
+            Err(TransportError::new(Progress::MaybeSent, "a dry run"))
+        })
     }
 }
 

@@ -20,6 +20,7 @@ pub struct TransportError {
     progress: Progress,
     connecting: bool,
     timed_out: bool,
+    unreadable: bool,
     source: Box<dyn Error + Send + Sync>,
 }
 
@@ -30,6 +31,7 @@ impl TransportError {
             progress,
             connecting: false,
             timed_out: false,
+            unreadable: false,
             source: source.into(),
         }
     }
@@ -39,6 +41,14 @@ impl TransportError {
         Self {
             connecting: true,
             ..Self::new(Progress::NotSent, source)
+        }
+    }
+
+    /// A failure to read the body that was to be sent.
+    pub fn unreadable(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self {
+            unreadable: true,
+            ..Self::new(Progress::MaybeSent, source)
         }
     }
 
@@ -65,22 +75,35 @@ impl TransportError {
     pub fn is_timeout(&self) -> bool {
         self.timed_out
     }
+
+    /// Whether the body that was to be sent could not be read.
+    pub fn is_unreadable(&self) -> bool {
+        self.unreadable
+    }
+
+    /// What led to it, the last cause first.
+    pub(super) fn reason(&self) -> String {
+        let first: &(dyn Error + 'static) = &*self.source;
+        let mut reason = first.to_string();
+        let mut cause = first.source();
+        while let Some(error) = cause {
+            reason += &format!(": {error}");
+            cause = error.source();
+        }
+        reason
+    }
 }
 
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.progress {
+            _ if self.unreadable => "the body that is sent could not be read",
             Progress::NotSent if self.connecting => "could not connect",
             Progress::NotSent => "the request was not sent",
             Progress::MaybeSent => "the connection broke before an answer",
             Progress::ResponseStarted => "the connection broke inside the answer",
         })?;
-        let mut cause: Option<&(dyn Error + 'static)> = Some(&*self.source);
-        while let Some(error) = cause {
-            write!(f, ": {error}")?;
-            cause = error.source();
-        }
-        Ok(())
+        write!(f, ": {}", self.reason())
     }
 }
 

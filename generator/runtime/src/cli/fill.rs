@@ -4,7 +4,7 @@ use super::super::expand::Place;
 use super::super::{Core, Request, path};
 use super::given::{Given, Value};
 use super::options::Options;
-use super::{Command, Failure, Input};
+use super::{Command, Failure, Input, body};
 
 /// The request of a call; `values` fill its path, one after the other.
 pub(super) fn request(
@@ -35,17 +35,7 @@ pub(super) fn request(
         request = request.asking_for(accept);
     }
     let (given, media_type) = (options.body.as_deref(), media_type.as_deref());
-    match (&command.body, given) {
-        (Some(body), given) => {
-            let takes_xml = command.operation.xml_body.is_some();
-            body.fill(request, given, media_type, takes_xml)
-        }
-        (None, Some(given)) => {
-            let media_type = media_type.unwrap_or("application/json");
-            Ok(request.body_as(media_type, given.to_vec()))
-        }
-        (None, None) => Ok(request),
-    }
+    body::fill(command.bodies, request, given, media_type)
 }
 
 /// The names of the values of a path, each once.

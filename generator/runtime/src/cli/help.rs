@@ -7,7 +7,7 @@ use super::super::Api;
 use super::fill::path_names;
 use super::input::word;
 use super::options::is;
-use super::{Command, Failure, Group};
+use super::{Body, Command, Failure, Group};
 
 const OPTIONS: &str = "
 Options:
@@ -85,9 +85,10 @@ pub(super) fn command(api: &Api, command: &'static Command) -> String {
             let _ = writeln!(out, "  {} ({}{required})", input.name, word(input.place));
         }
     }
-    if let Some(body) = &command.body {
+    let media_types: Vec<&str> = command.bodies.iter().map(Body::media_type).collect();
+    if let Some(body) = command.bodies.first() {
         let required = if body.required { ", required" } else { "" };
-        let _ = writeln!(out, "\nBody: {}{required}", body.media_type());
+        let _ = writeln!(out, "\nBody: {}{required}", media_types.join(" or "));
     }
     out + OPTIONS
 }

@@ -1,5 +1,7 @@
 //! Requests that arguments come to, and what answers are written as.
 
+mod bodies;
+
 use super::super::method::Method;
 use super::super::{
     Api, Date, Field, File, Json, Operation, Scheme, SchemeKind, Style, XmlNode, decode,
@@ -67,8 +69,15 @@ static GROUPS: &[&Group] = &[
                 Input::header::<bool>("X-Warm").required(),
                 Input::cookie::<String>("taste"),
             ]),
-            Command::json::<Vec<i64>>("stack", &STACK).sends(Body::json::<Vec<i64>>()),
-            Command::nothing("add", &ADD).sends(Body::json::<Vec<i64>>()),
+            Command::json::<Vec<i64>>("stack", &STACK).sends(&[
+                Body::json::<Vec<i64>>(),
+                Body::xml::<Vec<i64>>("application/xml"),
+            ]),
+            Command::nothing("add", &ADD).sends(&[
+                Body::json::<Vec<i64>>(),
+                Body::lines::<i64>("application/x-ndjson"),
+                Body::form::<std::collections::BTreeMap<String, i64>>(&[]),
+            ]),
         ],
     ),
     &Group::new(
@@ -77,13 +86,13 @@ static GROUPS: &[&Group] = &[
             Command::nothing("cover", &COVER).error::<Vec<f64>>(),
             Command::json::<String>("watch", &WATCH).or_events::<Vec<i64>>(),
             Command::records::<f64>("count", &COUNT),
-            Command::download("start", &PAINT).sends(
-                Body::multipart::<std::collections::BTreeMap<String, File>>(&[Field::typed(
-                    "plan",
-                    "text/plain",
-                )])
-                .optional(),
-            ),
+            Command::download("start", &PAINT).sends(&[Body::multipart::<
+                std::collections::BTreeMap<String, File>,
+            >(&[Field::typed(
+                "plan",
+                "text/plain",
+            )])
+            .optional()]),
         ],
     ),
 ];
@@ -172,42 +181,6 @@ fn headers_have_no_case_and_two_of_them_mean_options() {
         "--param=x-warm=true",
     ]);
     assert_eq!(text(&sent, "/headers/x-warm"), "true");
-}
-
-#[test]
-fn a_body_is_typed_unless_its_media_type_is_another() {
-    let typed = ["call", "addPlate", "--auth", "token=t0", "--body", "[1, 2]"];
-    let json = request(&typed);
-    assert_eq!(text(&json, "/headers/authorization"), "Bearer t0");
-    assert_eq!(text(&json, "/headers/content-type"), "application/json");
-    assert_eq!(json.get("body").unwrap().to_string(), "[1,2]");
-    let mut other = typed.to_vec();
-    other.extend(["--content-type", "text/csv"]);
-    let csv = request(&other);
-    assert_eq!(text(&csv, "/headers/content-type"), "text/csv");
-    assert_eq!(text(&csv, "/body"), "[1, 2]");
-}
-
-#[test]
-fn a_form_takes_files() {
-    let path = std::env::temp_dir().join(format!("plates-{}", std::process::id()));
-    std::fs::write(&path, "round").unwrap();
-    let body = format!(
-        r#"{{"plan":"flat","photo":{{"$file":{},"name":"p.txt","type":"text/x-p"}}}}"#,
-        Json::String(path.display().to_string())
-    );
-    let sent = request(&["paint", "start", "--body", &body]);
-    std::fs::remove_file(&path).unwrap();
-    assert!(text(&sent, "/headers/content-type").starts_with("multipart/form-data; boundary="));
-    let parts = text(&sent, "/body");
-    assert!(
-        parts.contains("name=\"photo\"; filename=\"p.txt\"\r\nContent-Type: text/x-p\r\n\r\nround"),
-        "{parts}"
-    );
-    assert!(
-        parts.contains("Content-Type: text/plain\r\n\r\nflat"),
-        "{parts}"
-    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::fmt::{self, Write};
 use std::hash::{BuildHasher, Hasher, RandomState};
 
-use super::super::form::Attachments;
+use super::super::attachments::Attachments;
 use super::super::{File, UnknownFields};
 use super::{Encode, Member, Shape, scan};
 
@@ -13,6 +13,8 @@ pub struct Writer {
     out: String,
     /// Where files go that are not to stand in the text.
     files: Option<Attachments>,
+    /// Whether a file could not be written as text.
+    lost: bool,
 }
 
 impl Writer {
@@ -21,6 +23,7 @@ impl Writer {
         Self {
             out: String::with_capacity(128),
             files: None,
+            lost: false,
         }
     }
 
@@ -45,8 +48,19 @@ impl Writer {
                 let mark = files.keep(file);
                 self.string(&mark);
             }
-            None => self.string(&file.text()),
+            None => match file.text() {
+                Some(text) => self.string(&text),
+                None => {
+                    self.lost = true;
+                    self.null();
+                }
+            },
         }
+    }
+
+    /// Whether null stands in place of a file that is read while it is sent.
+    pub(crate) fn has_lost(&self) -> bool {
+        self.lost
     }
 
     /// What has been written.
@@ -130,6 +144,12 @@ impl Writer {
             other => return self.format(format_args!("\\u{:04x}", u32::from(other))),
         };
         self.out.push_str(short);
+    }
+
+    /// Writes a text of its own, and ends the line.
+    pub(crate) fn line(&mut self, value: &dyn Encode) {
+        value.encode(self);
+        self.out.push('\n');
     }
 
     /// Starts an array.

@@ -8,7 +8,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{CONTENT_LENGTH, HeaderValue};
+use http::header::{CONTENT_LENGTH, HeaderValue, TRANSFER_ENCODING};
 use http::{Method, Uri};
 use http_body::{Body as _, Frame, SizeHint};
 use hyper::body::Incoming;
@@ -18,7 +18,6 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use tower_service::Service;
 
-use super::body::Whole;
 use super::{Body, BoxFuture, Progress, Transport, TransportError};
 
 type Cause = Box<dyn Error + Send + Sync>;
@@ -28,7 +27,7 @@ type Cause = Box<dyn Error + Send + Sync>;
 ///
 /// It must be used within a Tokio runtime.
 #[derive(Clone)]
-pub struct HyperTransport(Client<Timed<HttpsConnector<HttpConnector>>, Whole>);
+pub struct HyperTransport(Client<Timed<HttpsConnector<HttpConnector>>, Body>);
 
 impl HyperTransport {
     /// A transport whose connections must be made within this time, look-up and TLS included.
@@ -61,7 +60,7 @@ impl HyperTransport {
 impl Transport for HyperTransport {
     fn send(
         &self,
-        request: http::Request<Bytes>,
+        request: http::Request<Body>,
     ) -> BoxFuture<'static, Result<http::Response<Body>, TransportError>> {
         let client = self.0.clone();
         Box::pin(async move {
@@ -71,7 +70,6 @@ impl Transport for HyperTransport {
                     "no Tokio runtime is running",
                 ));
             }
-            let request = request.map(|bytes| Whole(Some(bytes).filter(|bytes| !bytes.is_empty())));
             match client.request(framed(request)).await {
                 Ok(response) => Ok(response.map(|body| Body::new(Arriving(body)))),
                 Err(error) => Err(failure(error)),
@@ -86,17 +84,21 @@ impl fmt::Debug for HyperTransport {
     }
 }
 
-/// Says that nothing follows, where a server expects a body (RFC 9110, section 8.6).
-fn framed(mut request: http::Request<Whole>) -> http::Request<Whole> {
+/// Says how long the body is, where hyper does not: that nothing follows where a server expects
+/// something (RFC 9110, section 8.6), and that something follows where it does not.
+fn framed(mut request: http::Request<Body>) -> http::Request<Body> {
     let expected = matches!(
         *request.method(),
         Method::POST | Method::PUT | Method::PATCH
     );
-    if expected && request.body().is_end_stream() {
-        let zero = HeaderValue::from_static("0");
-        // One more than fits is not worth a failure: servers cope without it.
-        drop(request.headers_mut().try_insert(CONTENT_LENGTH, zero));
-    }
+    let (name, value) = match request.body().size_hint().exact() {
+        Some(0) if expected => (CONTENT_LENGTH, "0"),
+        None if !expected => (TRANSFER_ENCODING, "chunked"),
+        Some(_) | None => return request,
+    };
+    // One more than fits is not worth a failure: servers cope without it.
+    let value = HeaderValue::from_static(value);
+    drop(request.headers_mut().try_insert(name, value));
     request
 }
 
@@ -109,6 +111,10 @@ fn failure(error: hyper_util::client::legacy::Error) -> TransportError {
         } else {
             failure
         };
+    }
+    let own = causes(&error).find_map(|cause| cause.downcast_ref::<TransportError>());
+    if let Some(own) = own.filter(|own| own.is_unreadable()) {
+        return TransportError::unreadable(own.reason());
     }
     // Cancelled means that hyper still held the whole request when its connection went away.
     let unsent = causes(&error)

@@ -3,6 +3,7 @@
 use http::StatusCode;
 
 use super::super::request::Draft;
+use super::super::source::Source;
 use super::super::{Decode, DecodeError, Encode, Operation};
 use super::Node;
 
@@ -31,7 +32,7 @@ impl Draft {
             None => Err("nothing says how the body stands in XML".to_owned()),
         };
         match written {
-            Ok(xml) => self.body(media_type, xml),
+            Ok(xml) => self.body(media_type, Source::Bytes(xml.into())),
             Err(what) => self.fail(what),
         }
     }

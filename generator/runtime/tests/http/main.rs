@@ -31,6 +31,8 @@ mod formats;
 #[cfg(test)]
 mod headers;
 #[cfg(test)]
+mod multipart;
+#[cfg(test)]
 mod paging;
 #[cfg(test)]
 mod parameters;
@@ -51,6 +53,8 @@ mod styles;
 mod timeouts;
 #[cfg(test)]
 mod transports;
+#[cfg(test)]
+mod uploads;
 #[cfg(test)]
 mod xml;
 

@@ -29,13 +29,13 @@ impl Clock for Virtual {
 #[derive(Clone)]
 struct Fixed {
     status: u16,
-    sent: Arc<Mutex<Vec<http::Request<Bytes>>>>,
+    sent: Arc<Mutex<Vec<http::Request<Body>>>>,
 }
 
 impl Transport for Fixed {
     fn send(
         &self,
-        request: http::Request<Bytes>,
+        request: http::Request<Body>,
     ) -> BoxFuture<'static, Result<http::Response<Body>, TransportError>> {
         self.sent.lock().unwrap().push(request);
         let status = self.status;

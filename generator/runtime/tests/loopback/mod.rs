@@ -57,7 +57,7 @@ pub(crate) fn bytes(text: impl AsRef<[u8]>) -> Reply {
 #[derive(Default)]
 struct Seen {
     connections: usize,
-    requests: Vec<String>,
+    requests: Vec<Vec<u8>>,
 }
 
 /// It stops when it is dropped.
@@ -98,7 +98,9 @@ impl Server {
 
     /// What came, each request as it was on the wire.
     pub(crate) fn requests(&self) -> Vec<String> {
-        self.seen.lock().unwrap().requests.clone()
+        let seen = self.seen.lock().unwrap();
+        let texts = seen.requests.iter().map(|raw| String::from_utf8_lossy(raw));
+        texts.map(String::from).collect()
     }
 
     /// The only request that came, as it was on the wire.
@@ -106,6 +108,13 @@ impl Server {
         let requests = self.requests();
         assert_eq!(requests.len(), 1, "one request");
         requests[0].clone()
+    }
+
+    /// The only request that came, byte by byte.
+    pub(crate) fn raw_request(&self) -> Vec<u8> {
+        let seen = self.seen.lock().unwrap();
+        assert_eq!(seen.requests.len(), 1, "one request");
+        seen.requests[0].clone()
     }
 
     /// The target of the only request: its path and query.
@@ -161,18 +170,24 @@ fn serve(listener: &TcpListener, script: &[Reply], seen: &Mutex<Seen>, stop: &At
 }
 
 /// One request, head and body.
-fn read(stream: &mut TcpStream) -> String {
+fn read(stream: &mut TcpStream) -> Vec<u8> {
     let (mut request, mut buffer) = (Vec::new(), [0; 4096]);
     loop {
-        let text = String::from_utf8_lossy(&request).into_owned();
-        if let Some((head, body)) = text.split_once("\r\n\r\n") {
-            let length = header(head, "content-length").map_or(0, |text| text.parse().unwrap());
-            if body.len() >= length {
-                return text;
+        let end = request.windows(4).position(|bytes| bytes == b"\r\n\r\n");
+        if let Some(end) = end {
+            let (head, body) = request.split_at(end + 4);
+            let head = String::from_utf8_lossy(head);
+            let length = header(&head, "content-length").map_or(0, |text| text.parse().unwrap());
+            let ended = match header(&head, "transfer-encoding") {
+                Some(_) => body == b"0\r\n\r\n" || body.ends_with(b"\r\n0\r\n\r\n"),
+                None => body.len() >= length,
+            };
+            if ended {
+                return request;
             }
         }
         match stream.read(&mut buffer) {
-            Ok(0) | Err(_) => return text,
+            Ok(0) | Err(_) => return request,
             Ok(count) => request.extend_from_slice(&buffer[..count]),
         }
     }

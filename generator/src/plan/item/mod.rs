@@ -27,7 +27,7 @@ pub(super) fn all(
     let mut items = Vec::new();
     let mut here = catalog.homes.get(&home).cloned().unwrap_or_default();
     // Answers before the requests that are made of them.
-    here.sort_by_key(|(id, face)| (*id, *face == Face::Only(Side::Request)));
+    here.sort_by_key(|(id, face)| (*id, face.rank()));
     for (id, face) in here {
         if let (Some(ty), Some(path)) = (catalog.api.types.get(id), catalog.names.get(&(id, face)))
         {
@@ -93,8 +93,10 @@ impl Planner<'_> {
 
     fn is_sent(&self) -> bool {
         match self.face {
-            Face::Only(side) => side == Side::Request,
-            Face::Shared => self.catalog.usage.travels(self.id, Side::Request),
+            Face::Only(side) => side != Side::Answer,
+            Face::Shared => [Side::Request, Side::Patch]
+                .iter()
+                .any(|side| self.catalog.usage.travels(self.id, *side)),
         }
     }
 
@@ -119,6 +121,10 @@ impl Planner<'_> {
                 doc.0
                     .push(format!("This form is sent; [`{ident}`] comes back."));
             }
+        }
+        if self.face == Face::Only(Side::Patch) {
+            let how = "This form changes what there is: what is absent stays, null removes it (RFC 7396).";
+            doc.0.extend([String::new(), how.to_owned()]);
         }
         doc
     }

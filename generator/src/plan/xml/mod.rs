@@ -5,9 +5,10 @@ mod fault;
 use std::collections::BTreeSet;
 
 pub(super) use self::fault::check;
-use super::body::is_structure;
+use super::body::Chosen;
 use super::catalog::{Catalog, is_boolean, repr};
 use super::item::tally::Tally;
+use super::kind::is_structure;
 use super::rules::Rules;
 use super::usage::{Side, behind, parts};
 use super::{answer, body};
@@ -36,12 +37,10 @@ pub(super) fn is_typed(api: &Api, content: &Content) -> bool {
     is_xml(&content.media_type) && shape.is_some_and(is_structure)
 }
 
-/// The XML that the body of an operation can be sent as: of the type that its method takes.
+/// The XML that the body of an operation can be sent as.
 fn sent<'a>(api: &'a Api, rules: Rules<'_>, operation: &'a Operation) -> Option<&'a Content> {
-    let chosen = body::chosen(api, rules, operation)?;
-    let ty = behind(api, chosen.content.value.as_ref()?);
-    let mut contents = operation.body.iter().flat_map(|body| &body.contents);
-    contents.find(|content| is_typed(api, content) && is_of(api, content, ty))
+    let mut bodies = body::forms(api, rules, operation).into_iter();
+    Some(bodies.find(Chosen::is_xml)?.content)
 }
 
 /// The XML that a response can be: of the type that it has in JSON, if it may be that too.

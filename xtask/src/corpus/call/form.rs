@@ -34,9 +34,9 @@ pub(super) fn urlencoded(text: &str) -> Fields {
     for pair in text.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         fields
-            .entry(percent_decoded(name))
+            .entry(percent_decoded(&name.replace('+', " ")))
             .or_default()
-            .push(percent_decoded(value));
+            .push(percent_decoded(&value.replace('+', " ")));
     }
     fields
 }
@@ -78,7 +78,7 @@ mod tests {
     fn forms_are_read_back() {
         let body = json!({"a": ["x y", 2], "b": {"c": null}, "d": null});
         let should = fields(&body);
-        assert_eq!(urlencoded("a=x%20y&a=2&b=%7B%22c%22%3Anull%7D"), should);
+        assert_eq!(urlencoded("a=x+y&a=2&b=%7B%22c%22%3Anull%7D"), should);
         let part = |name: &str, text: &str| {
             format!("--B\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n")
         };

@@ -1,6 +1,7 @@
 //! OpenAPI 3.1 and 3.2.
 
 mod array;
+mod body;
 mod bounds;
 mod content;
 mod definitions;
@@ -31,6 +32,9 @@ pub(super) fn document(rewrite: &mut Rewrite<'_>, root: &mut Members, is_newer: 
         root.entry("paths").or_insert_with(|| Members::new().into());
     }
     root::prepare(rewrite, root);
+    if is_newer {
+        body::prepare(root);
+    }
     let mut newer = Newer {
         media_types: root::media_types(root),
         definitions: definitions::Definitions::new(root),
@@ -85,6 +89,9 @@ impl Visitor for Newer<'_, '_> {
     fn object(&mut self, object: &'static Object, members: &mut Members, at: &At<'_>) {
         if object.name == "a media type" {
             self.media_type(members, at);
+        }
+        if object.name == "an encoding" {
+            body::layout(members);
         }
         renamed::rewrite(self.rewrite, object, members, at);
     }

@@ -7,7 +7,7 @@ use super::super::Rewrite;
 use crate::pointer::Pointer;
 
 /// References from path to path that are followed.
-const LONGEST: usize = 32;
+pub(super) const LONGEST: usize = 32;
 
 /// Writes out paths by reference, and says that webhooks are left out.
 pub(super) fn prepare(rewrite: &mut Rewrite<'_>, root: &mut Members) {
@@ -79,13 +79,13 @@ fn write_out(rewrite: &mut Rewrite<'_>, root: &mut Members, at: &Pointer, target
     }
 }
 
-fn at_mut<'m>(root: &'m mut Members, pointer: &Pointer) -> Option<&'m mut Value> {
+pub(super) fn at_mut<'m>(root: &'m mut Members, pointer: &Pointer) -> Option<&'m mut Value> {
     let mut keys = pointer.keys();
     let top = root.get_mut(keys.next()?.as_ref())?;
     keys.try_fold(top, |at, key| at.as_object_mut()?.get_mut(key.as_ref()))
 }
 
-fn find<'m>(root: &'m Members, pointer: &Pointer) -> Option<&'m Value> {
+pub(super) fn find<'m>(root: &'m Members, pointer: &Pointer) -> Option<&'m Value> {
     let mut keys = pointer.keys();
     let top = root.get(keys.next()?.as_ref())?;
     keys.try_fold(top, |at, key| match at {

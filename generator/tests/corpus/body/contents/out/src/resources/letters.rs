@@ -2,7 +2,7 @@
 
 //! The calls below `letters`.
 
-use crate::runtime::{Call, Core, Operation, UnknownFields, commands, record};
+use crate::runtime::{Call, Core, Operation, UnknownFields, commands, record, setters};
 use crate::types;
 
 /// The calls below `letters`.
@@ -14,9 +14,22 @@ impl Letters {
     ///
     /// - `body`: The letter to send.
     ///
-    /// Bytes of another media type replace it by `.body_as(media_type, bytes)`; the service also takes `application/x-www-form-urlencoded`.
+    /// It may have another body: `create_as_form`.
     pub fn create(&self, body: impl Into<CreateBody>) -> Call<CreateResponse> {
         self.0.request(&CREATE).json(&body.into()).returns_json()
+    }
+
+    /// Like `create`, with another body.
+    ///
+    /// The body is sent as `application/x-www-form-urlencoded`.
+    pub fn create_as_form(
+        &self,
+        body: impl Into<CreateBodyXWwwFormUrlencoded>,
+    ) -> Call<CreateResponse> {
+        self.0
+            .request(&CREATE)
+            .form(&[], &body.into())
+            .returns_json()
     }
 
     /// `PUT /letters`
@@ -81,6 +94,32 @@ impl From<String> for CreateBody {
     }
 }
 
+/// The value of `body x-www-form-urlencoded`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateBodyXWwwFormUrlencoded {
+    /// Sent as `text`.
+    pub text: Option<String>,
+    /// Fields that the description does not know, as they came.
+    pub unknown_fields: UnknownFields,
+}
+
+record! { CreateBodyXWwwFormUrlencoded {
+    text: optional "text",
+} }
+
+impl CreateBodyXWwwFormUrlencoded {
+    /// Nothing is set; everything is optional.
+    #[must_use]
+    pub fn new() -> Self {
+        Default::default()
+    }
+}
+
+setters! { CreateBodyXWwwFormUrlencoded {
+    text(impl Into<String>) = Some(text.into()),
+} }
+
 /// The value of `response`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -103,6 +142,6 @@ static UPDATE: Operation = Operation::JSON
     .accept("*/*");
 
 commands! { COMMANDS {
-    "create": CREATE(json CreateBody) => json CreateResponse,
+    "create": CREATE(json CreateBody)(form CreateBodyXWwwFormUrlencoded = &[]) => json CreateResponse,
     "update": UPDATE(json Vec<types::Letters>; optional) => nothing,
 } }

@@ -2,7 +2,7 @@
 
 //! The calls below `drafts`.
 
-use crate::runtime::{Bytes, Call, Core, Operation, commands};
+use crate::runtime::{Call, Core, File, Operation, commands};
 use crate::types;
 
 /// The calls below `drafts`.
@@ -59,8 +59,8 @@ impl Call<(), DeleteOptions> {
     }
 
     /// Why.
-    pub fn request_body(self, request_body: impl Into<String>) -> Self {
-        self.body_as("text/plain", Into::<String>::into(request_body))
+    pub fn request_body(self, request_body: impl Into<File>) -> Self {
+        self.upload_as("text/plain", request_body.into())
     }
 }
 
@@ -81,8 +81,8 @@ pub enum UpdateOptions {}
 
 impl Call<(), UpdateOptions> {
     /// Sets the body.
-    pub fn body(self, body: impl Into<Bytes>) -> Self {
-        self.body_as("application/zip", body)
+    pub fn body(self, body: impl Into<File>) -> Self {
+        self.upload_as("application/zip", body.into())
     }
 }
 

@@ -2,7 +2,7 @@
 
 //! The calls below `kind0`.
 
-use crate::runtime::{Bytes, Call, Core, Operation, commands};
+use crate::runtime::{Call, Core, File, Operation, commands};
 
 /// The calls below `kind0`.
 #[derive(Clone, Debug)]
@@ -12,10 +12,10 @@ impl Kind0 {
     /// `PUT /kind0`
     ///
     /// The body is sent as `application/octet-stream`.
-    pub fn update(&self, body: impl Into<Bytes>) -> Call<()> {
+    pub fn update(&self, body: impl Into<File>) -> Call<()> {
         self.0
             .request(&UPDATE)
-            .body_as("application/octet-stream", body)
+            .upload_as("application/octet-stream", body.into())
             .returns_nothing()
     }
 }

@@ -2,7 +2,7 @@
 
 //! The calls below `kind10`.
 
-use crate::runtime::{Bytes, Call, Core, Operation, commands};
+use crate::runtime::{Call, Core, File, Operation, commands};
 
 /// The calls below `kind10`.
 #[derive(Clone, Debug)]
@@ -12,10 +12,10 @@ impl Kind10 {
     /// `PUT /kind10`
     ///
     /// The body is sent as `application/json`.
-    pub fn update(&self, body: impl Into<Bytes>) -> Call<()> {
+    pub fn update(&self, body: impl Into<File>) -> Call<()> {
         self.0
             .request(&UPDATE)
-            .body_as("application/json", body)
+            .upload_as("application/json", body.into())
             .returns_nothing()
     }
 }

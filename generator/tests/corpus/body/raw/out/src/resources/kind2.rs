@@ -2,7 +2,7 @@
 
 //! The calls below `kind2`.
 
-use crate::runtime::{Bytes, Call, Core, Operation, commands};
+use crate::runtime::{Call, Core, File, Operation, commands};
 
 /// The calls below `kind2`.
 #[derive(Clone, Debug)]
@@ -11,13 +11,11 @@ pub struct Kind2(pub(crate) Core);
 impl Kind2 {
     /// `PUT /kind2`
     ///
-    /// The body is sent as `application/octet-stream`.
-    ///
-    /// Bytes of another media type replace it by `.body_as(media_type, bytes)`; the service also takes `*/*`.
-    pub fn update(&self, body: impl Into<Bytes>) -> Call<()> {
+    /// The body is sent as `application/octet-stream`, unless the file says its own type by `File::typed`; the service takes `*/*` too.
+    pub fn update(&self, body: impl Into<File>) -> Call<()> {
         self.0
             .request(&UPDATE)
-            .body_as("application/octet-stream", body)
+            .upload_as("application/octet-stream", body.into())
             .returns_nothing()
     }
 }

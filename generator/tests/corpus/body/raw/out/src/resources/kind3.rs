@@ -2,7 +2,7 @@
 
 //! The calls below `kind3`.
 
-use crate::runtime::{Call, Core, Operation, commands};
+use crate::runtime::{Call, Core, File, Operation, commands};
 
 /// The calls below `kind3`.
 #[derive(Clone, Debug)]
@@ -12,10 +12,10 @@ impl Kind3 {
     /// `PUT /kind3`
     ///
     /// The body is sent as `text/plain`.
-    pub fn update(&self, body: impl Into<String>) -> Call<()> {
+    pub fn update(&self, body: impl Into<File>) -> Call<()> {
         self.0
             .request(&UPDATE)
-            .body_as("text/plain", Into::<String>::into(body))
+            .upload_as("text/plain", body.into())
             .returns_nothing()
     }
 }

@@ -2,7 +2,7 @@
 
 //! The calls below `kind4`.
 
-use crate::runtime::{Bytes, Call, Core, Operation, commands};
+use crate::runtime::{Call, Core, File, Operation, commands};
 
 /// The calls below `kind4`.
 #[derive(Clone, Debug)]
@@ -12,10 +12,10 @@ impl Kind4 {
     /// `PUT /kind4`
     ///
     /// The body is sent as `text/csv`.
-    pub fn update(&self, body: impl Into<Bytes>) -> Call<()> {
+    pub fn update(&self, body: impl Into<File>) -> Call<()> {
         self.0
             .request(&UPDATE)
-            .body_as("text/csv", body)
+            .upload_as("text/csv", body.into())
             .returns_nothing()
     }
 }

@@ -2,7 +2,7 @@
 
 //! The calls below `kind6`.
 
-use crate::runtime::{Call, Core, Operation, commands};
+use crate::runtime::{Call, Core, Json, Lines, Operation, commands};
 
 /// The calls below `kind6`.
 #[derive(Clone, Debug)]
@@ -12,10 +12,10 @@ impl Kind6 {
     /// `PUT /kind6`
     ///
     /// The body is sent as `application/x-ndjson`.
-    pub fn update(&self, body: impl Into<String>) -> Call<()> {
+    pub fn update(&self, body: impl Into<Lines<Json>>) -> Call<()> {
         self.0
             .request(&UPDATE)
-            .body_as("application/x-ndjson", Into::<String>::into(body))
+            .json_lines("application/x-ndjson", body.into())
             .returns_nothing()
     }
 }
@@ -23,5 +23,5 @@ impl Kind6 {
 static UPDATE: Operation = Operation::JSON.put("/kind6").id("kind6").accept("*/*");
 
 commands! { COMMANDS {
-    "update": UPDATE(raw = "application/x-ndjson") => nothing,
+    "update": UPDATE(lines Json = "application/x-ndjson") => nothing,
 } }

@@ -2,7 +2,7 @@
 
 //! The calls below `kind7`.
 
-use crate::runtime::{Bytes, Call, Core, Operation, commands};
+use crate::runtime::{Call, Core, File, Operation, commands};
 
 /// The calls below `kind7`.
 #[derive(Clone, Debug)]
@@ -12,10 +12,10 @@ impl Kind7 {
     /// `PUT /kind7`
     ///
     /// The body is sent as `multipart/mixed`.
-    pub fn update(&self, body: impl Into<Bytes>) -> Call<()> {
+    pub fn update(&self, body: impl Into<File>) -> Call<()> {
         self.0
             .request(&UPDATE)
-            .body_as("multipart/mixed", body)
+            .upload_as("multipart/mixed", body.into())
             .returns_nothing()
     }
 }

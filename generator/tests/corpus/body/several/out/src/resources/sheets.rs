@@ -2,7 +2,7 @@
 
 //! The calls below `sheets`.
 
-use crate::runtime::{Call, Core, Operation, commands};
+use crate::runtime::{Call, Core, File, Operation, commands};
 use crate::types;
 
 /// The calls below `sheets`.
@@ -14,20 +14,38 @@ impl Sheets {
     ///
     /// `POST /sheets`
     ///
-    /// Bytes of another media type replace it by `.body_as(media_type, bytes)`; the service also takes `text/csv`, `application/x-www-form-urlencoded`.
+    /// It may have another body: `create_as_form`, `create_as_csv`.
     pub fn create(&self, body: impl Into<types::Sheet>) -> Call<()> {
         self.0.request(&CREATE).json(&body.into()).returns_nothing()
     }
 
-    /// `PUT /sheets`
+    /// Like `create`, with another body.
+    ///
+    /// The body is sent as `application/x-www-form-urlencoded`.
+    pub fn create_as_form(&self, body: impl Into<types::Sheet>) -> Call<()> {
+        self.0
+            .request(&CREATE)
+            .form(&[], &body.into())
+            .returns_nothing()
+    }
+
+    /// Like `create`, with another body.
     ///
     /// The body is sent as `text/csv`.
+    pub fn create_as_csv(&self, body: impl Into<File>) -> Call<()> {
+        self.0
+            .request(&CREATE)
+            .upload_as("text/csv", body.into())
+            .returns_nothing()
+    }
+
+    /// `PUT /sheets`
     ///
-    /// Bytes of another media type replace it by `.body_as(media_type, bytes)`; the service also takes `application/pdf`.
-    pub fn update(&self, body: impl Into<String>) -> Call<()> {
+    /// The body is sent as `text/csv`, unless the file says its own type by `File::typed`; the service takes `application/pdf` too.
+    pub fn update(&self, body: impl Into<File>) -> Call<()> {
         self.0
             .request(&UPDATE)
-            .body_as("text/csv", Into::<String>::into(body))
+            .upload_as("text/csv", body.into())
             .returns_nothing()
     }
 }
@@ -40,6 +58,6 @@ static UPDATE: Operation = Operation::JSON
     .accept("*/*");
 
 commands! { COMMANDS {
-    "create": CREATE(json types::Sheet) => nothing,
+    "create": CREATE(json types::Sheet)(form types::Sheet = &[])(raw = "text/csv") => nothing,
     "update": UPDATE(raw = "text/csv") => nothing,
 } }

@@ -2,7 +2,7 @@
 
 //! The calls below `coins`.
 
-use crate::runtime::{Call, Core, Method, Operation, commands, headers};
+use crate::runtime::{Call, Core, Field, Method, Operation, Style, commands, headers};
 use crate::types;
 
 /// The calls below `coins`.
@@ -19,9 +19,22 @@ impl Coins {
 
     /// `POST /coins`
     ///
-    /// Bytes of another media type replace it by `.body_as(media_type, bytes)`; the service also takes `multipart/form-data`.
+    /// It may have another body: `create_as_multipart`.
     pub fn create(&self, body: impl Into<types::Coin>) -> Call<()> {
         self.0.request(&CREATE).json(&body.into()).returns_nothing()
+    }
+
+    /// Like `create`, with another body.
+    ///
+    /// The body is sent as `multipart/form-data`.
+    pub fn create_as_multipart(&self, body: impl Into<types::Coin>) -> Call<()> {
+        self.0
+            .request(&CREATE)
+            .multipart(
+                &[Field::styled("face", Style::FORM.exploded())],
+                &body.into(),
+            )
+            .returns_nothing()
     }
 
     /// `TRACE /coins`
@@ -68,6 +81,6 @@ static TRACE: Operation = Operation::JSON
 commands! { COMMANDS {
     "list": LIST => json Vec<types::Coin>,
     query "metal": String,
-    "create": CREATE(json types::Coin) => nothing,
+    "create": CREATE(json types::Coin)(multipart types::Coin = &[Field::styled("face", Style::FORM.exploded())]) => nothing,
     "trace": TRACE => nothing,
 } }

@@ -30,7 +30,7 @@ impl Trees {
 
     /// `POST /trees`
     ///
-    /// Bytes of another media type replace it by `.body_as(media_type, bytes)`; the service also takes `application/vnd.tree+json`.
+    /// The body is sent as `application/json`; the service takes `application/vnd.tree+json` too, by `.header("content-type", …)`.
     pub fn create(&self, body: impl Into<types::Tree>) -> Call<CreateResponse> {
         self.0.request(&CREATE).json(&body.into()).returns_json()
     }

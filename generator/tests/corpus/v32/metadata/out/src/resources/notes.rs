@@ -2,7 +2,7 @@
 
 //! The calls below `notes`.
 
-use crate::runtime::{Call, Core, Operation, commands};
+use crate::runtime::{Call, Core, Field, Operation, commands};
 use crate::types;
 
 /// The calls below `notes`.
@@ -17,9 +17,26 @@ impl Notes {
 
     /// `POST /notes`
     ///
-    /// Bytes of another media type replace it by `.body_as(media_type, bytes)`; the service also takes `multipart/mixed`.
+    /// It may have another body: `create_as_mixed`.
     pub fn create(&self, body: impl Into<types::Text>) -> Call<()> {
         self.0.request(&CREATE).json(&body.into()).returns_nothing()
+    }
+
+    /// Like `create`, with another body.
+    ///
+    /// The body is sent as `multipart/mixed`.
+    pub fn create_as_mixed(&self, body: impl IntoIterator<Item = impl Into<String>>) -> Call<()> {
+        self.0
+            .request(&CREATE)
+            .multipart_as(
+                "multipart/mixed",
+                &[
+                    Field::typed("0", "application/json"),
+                    Field::typed("*", "text/plain"),
+                ],
+                &Vec::<String>::from_iter(body.into_iter().map(Into::into)),
+            )
+            .returns_nothing()
     }
 }
 
@@ -29,5 +46,5 @@ static CREATE: Operation = Operation::JSON.post("/notes").id("sendNotes").accept
 
 commands! { COMMANDS {
     "get": GET => json types::Note,
-    "create": CREATE(json types::Text) => nothing,
+    "create": CREATE(json types::Text)(multipart_as Vec<String> = "multipart/mixed", &[Field::typed("0", "application/json"), Field::typed("*", "text/plain")]) => nothing,
 } }

@@ -2,7 +2,7 @@
 
 //! The calls below `page`.
 
-use crate::runtime::{Call, Core, Download, Operation, commands};
+use crate::runtime::{Call, Core, Download, File, Operation, commands};
 
 /// The calls below `page`.
 #[derive(Clone, Debug)]
@@ -30,8 +30,8 @@ pub enum UpdateOptions {}
 
 impl Call<(), UpdateOptions> {
     /// Sets the body.
-    pub fn body(self, body: impl Into<String>) -> Self {
-        self.body_as("text/xml", Into::<String>::into(body))
+    pub fn body(self, body: impl Into<File>) -> Self {
+        self.upload_as("text/xml", body.into())
     }
 }
 

@@ -12,11 +12,21 @@ pub struct Pets(pub(crate) Core);
 impl Pets {
     /// `PUT /pets`
     ///
-    /// Bytes of another media type replace it by `.body_as(media_type, bytes)`; the service also takes `application/xml`.
+    /// It may have another body: `update_as_xml`.
     ///
     /// An error has a body of `types::Fault` (status `default`).
     pub fn update(&self, body: impl Into<types::Pet>) -> Call<types::Pet> {
         self.0.request(&UPDATE).json(&body.into()).returns_json()
+    }
+
+    /// Like `update`, with another body.
+    ///
+    /// The body is sent as `application/xml`.
+    pub fn update_as_xml(&self, body: impl Into<types::Pet>) -> Call<types::Pet> {
+        self.0
+            .request(&UPDATE)
+            .xml("application/xml", &body.into())
+            .returns_json()
     }
 }
 
@@ -30,5 +40,5 @@ static UPDATE: Operation = Operation::JSON
     ]);
 
 commands! { COMMANDS {
-    "update": UPDATE(json types::Pet) => json types::Pet; error types::Fault,
+    "update": UPDATE(json types::Pet)(xml types::Pet = "application/xml") => json types::Pet; error types::Fault,
 } }
