@@ -58,6 +58,7 @@ impl<'d> Lower<'d, '_> {
                 base.xml = part.xml;
                 from_bases = docs::or(from_bases, inherited(base.docs.clone()));
                 bases.push(target);
+                self.families.heirs.entry(target).or_default().push(owner);
                 said = docs::and(said, part.docs);
                 part = base;
             } else {

@@ -106,7 +106,7 @@ impl Lower<'_, '_> {
 
     /// The schema that a mapping means: by `$ref`, by name, or by the file that
     /// would have its name.
-    fn mapped(&self, reference: &str) -> Pointer {
+    pub(super) fn mapped(&self, reference: &str) -> Pointer {
         let schemas = Pointer::root().child("components").child("schemas");
         let fragment = reference.split_once('#').map(|(_, fragment)| fragment);
         if let Some(pointer) = fragment.and_then(Pointer::parse) {

@@ -14,6 +14,7 @@ mod discriminator;
 mod distribute;
 mod docs;
 mod enumeration;
+mod family;
 mod fill;
 mod form;
 mod header;
@@ -63,6 +64,7 @@ pub fn lower(document: &Document, report: &mut Report) -> Option<Api> {
     let (ids, schemes) = lower.schemes();
     let mut operations = lower.operations(&ids);
     lower.drain();
+    lower.families();
     let types = settle::settle(&mut lower, &mut operations);
     let is_whole = !lower.is_exhausted();
     let unused = unused(document, &types);
@@ -98,6 +100,7 @@ struct Lower<'d, 'r> {
     /// Where the operations stand, and the paths they belong to.
     homes: IndexMap<Pointer, OperationId>,
     table: Table,
+    families: family::Families,
     /// How many forms are being worked out inside one another.
     depth: usize,
     /// How many members merging has copied so far.
@@ -115,6 +118,7 @@ impl<'d, 'r> Lower<'d, 'r> {
             report,
             homes: operation::homes(document),
             table: Table::default(),
+            families: family::Families::default(),
             depth: 0,
             copied: 0,
             suggested: 0,

@@ -54,7 +54,7 @@ impl<'d> Lower<'d, '_> {
         if schema.kind.one_of > 0 || schema.kind.any_of > 0 {
             form = self.union(pointer, schema, form, owner);
         } else if schema.data.discriminator.is_some() {
-            self.lone_discriminator(pointer);
+            self.families.heads.insert(pointer.clone());
         }
         if schema.kind.not {
             let message = "`not` cannot be carried; values that it excludes are accepted";
@@ -153,14 +153,6 @@ impl<'d> Lower<'d, '_> {
                 }
             }
         }
-    }
-
-    fn lone_discriminator(&mut self, pointer: &Pointer) {
-        let place = self.key(pointer.child("discriminator"));
-        let message = "a `discriminator` without `oneOf` or `anyOf`; it is ignored";
-        let help = "list the schemas that it tells apart in `oneOf`";
-        let fault = Diagnostic::warning("discriminator-without-union", place, message);
-        self.say(fault.help(help));
     }
 }
 

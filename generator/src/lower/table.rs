@@ -1,5 +1,7 @@
 //! The types by id, and the ids by pointer.
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexMap;
 
 use crate::api::{Name, Shape, TypeId};
@@ -69,6 +71,23 @@ impl Table {
     /// Where a type is described.
     pub(super) fn pointer(&self, id: TypeId) -> Option<&Pointer> {
         self.slots.get(id.0).map(|slot| &slot.pointer)
+    }
+
+    /// The type that is described at `pointer`, if it has been met.
+    pub(super) fn id_at(&self, pointer: &Pointer) -> Option<TypeId> {
+        self.ids.get(pointer).copied()
+    }
+
+    /// Has what is made of the first type of a pair be made of the second one.
+    pub(super) fn rebase(&mut self, pairs: &BTreeMap<TypeId, TypeId>) {
+        for slot in &mut self.slots {
+            if let State::Done(form) = &mut slot.state
+                && let Some(base) = &mut form.base
+                && let Some(to) = pairs.get(base)
+            {
+                *base = *to;
+            }
+        }
     }
 
     fn set(&mut self, id: TypeId, state: State) {
