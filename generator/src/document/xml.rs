@@ -11,6 +11,9 @@ pub struct Xml {
     pub prefix: Option<String>,
     pub attribute: bool,
     pub wrapped: bool,
+    /// What `nodeType: text` was called in descriptions of Microsoft's before there was one.
+    #[serde(rename = "x-ms-text")]
+    pub ms_text: bool,
 }
 
 /// `nodeType`

@@ -23,6 +23,7 @@ impl Lower<'_, '_> {
                 self.old_beside_new(&at, said);
                 Some(kind(node))
             }
+            None if said.ms_text => Some(XmlNode::Text),
             None if said.attribute => Some(XmlNode::Attribute),
             None if said.wrapped && self.is_wrapper(&at, json) => Some(XmlNode::Element),
             None => None,
