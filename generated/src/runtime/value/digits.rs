@@ -22,6 +22,8 @@ pub trait Quantity: 'static {
 /// What a server sends is never refused as long as it is one of the two: text that is no number is
 /// kept, and [`Digits::is_valid`] tells. Two are equal when their values are, however they are
 /// spelled.
+///
+/// `serde`, which has no such numbers, carries the nearest double.
 pub struct Digits<Q> {
     text: ShortText,
     in_text: bool,

@@ -1,6 +1,8 @@
 //! `serde` over the codec.
 
-use corten_runtime::{Date, Json, Null, Object, Timestamp, bridge};
+use corten_runtime::{
+    Base64, Date, Decimal, DecimalText, Json, Null, Object, Timestamp, UnixTime, Uuid, bridge,
+};
 
 use crate::model::Node;
 
@@ -25,6 +27,16 @@ fn values_of_the_runtime_pass_through_serde_json() {
     );
     let day: Date = serde_json::from_str("\"2018-07-01\"").unwrap();
     assert!(day.is_valid());
+}
+
+#[test]
+fn formats_pass_through_serde_json() {
+    type All = (Uuid, Base64, Decimal, DecimalText, UnixTime, Decimal);
+    let text = r#"["never","aGk_",19.9,"19.90",1530422400,"1e400"]"#;
+    let all: All = serde_json::from_str(text).unwrap();
+    assert_eq!(all.1.to_bytes(), Some(b"hi?".to_vec()));
+    assert_eq!(serde_json::to_string(&all).unwrap(), text);
+    assert!(serde_json::from_str::<Uuid>("1").is_err());
 }
 
 #[test]
