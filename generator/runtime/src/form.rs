@@ -14,13 +14,21 @@ pub struct Field {
 }
 
 impl Field {
+    /// A member that is written in the usual way.
+    pub const fn named(name: &'static str) -> Self {
+        Self {
+            name,
+            style: None,
+            media_type: None,
+            headers: &[],
+        }
+    }
+
     /// A member that is laid out in a style.
     pub const fn styled(name: &'static str, style: Style) -> Self {
         Self {
-            name,
             style: Some(style),
-            media_type: None,
-            headers: &[],
+            ..Self::named(name)
         }
     }
 
@@ -28,10 +36,8 @@ impl Field {
     /// kind, as in `image/png, image/*`, the file says which it is.
     pub const fn typed(name: &'static str, media_type: &'static str) -> Self {
         Self {
-            name,
-            style: None,
             media_type: Some(media_type),
-            headers: &[],
+            ..Self::named(name)
         }
     }
 

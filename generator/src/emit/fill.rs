@@ -6,7 +6,7 @@ use quote::quote;
 use super::ident::house;
 use super::input::value;
 use super::site::Site;
-use crate::rust::{BodyForm, FormField, Ident, Input, Layout, Styled};
+use crate::rust::{BodyForm, FormField, Ident, Input, Layout, Styled, Written};
 
 /// What sets a body: the same on a request and on a call.
 pub(super) fn body(
@@ -55,13 +55,21 @@ pub(super) fn fields(site: &mut Site<'_>, fields: &[FormField]) -> TokenStream {
 
 fn form_field(site: &mut Site<'_>, field: &FormField) -> TokenStream {
     let ty = site.runtime("Field");
-    match field {
-        FormField::Styled(styled) => {
-            let (name, style) = (&styled.name, style(site, styled));
+    let name = &field.name;
+    let written = match &field.written {
+        Written::Plain => quote!(#ty::named(#name)),
+        Written::Styled(styled) => {
+            let style = style(site, styled);
             quote!(#ty::styled(#name, #style))
         }
-        FormField::Typed { name, media_type } => quote!(#ty::typed(#name, #media_type)),
-    }
+        Written::Typed(media_type) => quote!(#ty::typed(#name, #media_type)),
+    };
+    let headers = field.headers.iter();
+    let headers: Vec<_> = headers
+        .map(|(name, value)| quote!((#name, #value)))
+        .collect();
+    let headers = (!headers.is_empty()).then(|| quote!(.with_headers(&[#(#headers),*])));
+    quote!(#written #headers)
 }
 
 /// The constant for a layout, such as `Style::FORM.exploded()`.

@@ -105,24 +105,34 @@ impl<'d> Lower<'d, '_> {
             if let (Some(value), Some(example)) = (&mut value, example) {
                 value.docs.example = Some(example.to_string());
             }
+            let encodings = pointer.child("encoding");
+            let encoding = media.encoding.iter();
+            let encoding =
+                encoding.map(|(name, node)| self.encoding(&encodings.child(name), name, node));
             Content {
+                encoding: encoding.collect(),
                 pointer,
                 media_type: media_type.clone(),
                 value,
-                encoding: media.encoding.iter().map(encoding).collect(),
             }
         });
         contents.collect()
     }
-}
 
-fn encoding((name, node): (&String, &EncodingNode)) -> Encoding {
-    Encoding {
-        name: name.clone(),
-        content_type: node.content_type.clone(),
-        style: other_style(&node.extensions).or(node.style.as_ref().map(query_style)),
-        explode: node.explode,
-        allow_reserved: node.allow_reserved,
+    fn encoding(&mut self, at: &Pointer, name: &str, node: &EncodingNode) -> Encoding {
+        let headers = node.headers.keys();
+        let headers = headers.filter_map(|name| {
+            let place = at.child("headers").child(name);
+            Some((name.clone(), self.constant(&place)?))
+        });
+        Encoding {
+            name: name.to_owned(),
+            content_type: node.content_type.clone(),
+            style: other_style(&node.extensions).or(node.style.as_ref().map(query_style)),
+            explode: node.explode,
+            allow_reserved: node.allow_reserved,
+            headers: headers.collect(),
+        }
     }
 }
 

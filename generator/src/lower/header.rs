@@ -35,6 +35,22 @@ impl<'d> Lower<'d, '_> {
         headers
     }
 
+    /// What a header always holds: the one value that it may have, or its default.
+    pub(super) fn constant(&mut self, place: &Pointer) -> Option<String> {
+        let document = self.document;
+        let (at, _) = self.follow(&document.headers, place)?;
+        let (_, schema) = self.look(&at.child("schema"))?;
+        let value = match schema.kind.enumeration.as_slice() {
+            [only] => Some(only),
+            _ => schema.data.default.as_deref(),
+        };
+        match value? {
+            Value::String(text) => Some(text.clone()),
+            value @ (Value::Bool(_) | Value::Number(_)) => Some(value.to_string()),
+            Value::Null | Value::Array(_) | Value::Object(_) => None,
+        }
+    }
+
     fn header(&mut self, name: &str, place: &Pointer) -> Option<Header> {
         let document = self.document;
         let (at, header) = self.follow(&document.headers, place)?;

@@ -7,7 +7,7 @@ use super::usage::{Side, behind};
 use super::word::Words;
 use super::{fill, input, kind, markdown};
 use crate::api::{Api, Content, Encoding, Operation, Shape};
-use crate::rust::{BodyForm, FormField, Input, Place, RustType, Styled};
+use crate::rust::{BodyForm, FormField, Input, Place, RustType, Styled, Written};
 
 /// A form in which a call may send its body.
 pub(super) struct Chosen<'a> {
@@ -143,7 +143,7 @@ impl Chosen<'_> {
             Kind::Xml => BodyForm::Xml(sent_as()),
             Kind::Form => BodyForm::Form(encoding.iter().filter_map(form_field).collect()),
             Kind::Multipart => {
-                let fields = encoding.iter().filter_map(form_field).collect();
+                let fields = encoding.iter().filter_map(part).collect();
                 match kind::is_form_data(self.content) {
                     true => BodyForm::Multipart(fields),
                     false => BodyForm::MultipartAs(sent_as(), fields),
@@ -191,6 +191,10 @@ impl Chosen<'_> {
         let others = others.filter(|media_type| *media_type != sent_as);
         let others: Vec<String> = others.map(markdown::code).collect();
         let sent_as = markdown::code(sent_as);
+        let takes = match self.is_xml() {
+            true => ", which takes the feature `xml`",
+            false => "",
+        };
         let also = match others.as_slice() {
             [] => String::new(),
             others => format!("; the service takes {} too", others.join(", ")),
@@ -214,7 +218,7 @@ impl Chosen<'_> {
                     true => "",
                     false => ", by `.header(\"content-type\", …)`",
                 };
-                vec![format!("The body is sent as {sent_as}{also}{by}.")]
+                vec![format!("The body is sent as {sent_as}{takes}{also}{by}.")]
             }
         }
     }
@@ -233,24 +237,39 @@ fn map(value: RustType) -> RustType {
     RustType::Map(Box::new(value))
 }
 
+/// How a member of a form is written: by its layout, if one is said.
 fn form_field(encoding: &Encoding) -> Option<FormField> {
-    match encoding.style {
-        Some(style) => Some(FormField::Styled(Styled {
-            place: Place::Query,
-            name: encoding.name.clone(),
-            layout: fill::layout(style),
-            explode: encoding.explode,
-            allow_reserved: encoding.allow_reserved,
-            allow_empty: false,
-            whole: false,
-        })),
-        None => typed_field(encoding),
-    }
+    field(encoding, styled(encoding).or(typed(encoding)))
 }
 
-fn typed_field(encoding: &Encoding) -> Option<FormField> {
-    Some(FormField::Typed {
+/// How a part is written: by its media type, if one is said.
+fn part(encoding: &Encoding) -> Option<FormField> {
+    field(encoding, typed(encoding).or(styled(encoding)))
+}
+
+fn field(encoding: &Encoding, written: Option<Written>) -> Option<FormField> {
+    if written.is_none() && encoding.headers.is_empty() {
+        return None;
+    }
+    Some(FormField {
         name: encoding.name.clone(),
-        media_type: encoding.content_type.clone()?,
+        written: written.unwrap_or(Written::Plain),
+        headers: encoding.headers.clone(),
     })
+}
+
+fn styled(encoding: &Encoding) -> Option<Written> {
+    Some(Written::Styled(Styled {
+        place: Place::Query,
+        name: encoding.name.clone(),
+        layout: fill::layout(encoding.style?),
+        explode: encoding.explode,
+        allow_reserved: encoding.allow_reserved,
+        allow_empty: false,
+        whole: false,
+    }))
+}
+
+fn typed(encoding: &Encoding) -> Option<Written> {
+    encoding.content_type.clone().map(Written::Typed)
 }

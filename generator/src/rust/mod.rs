@@ -22,7 +22,7 @@ pub use items::{
 pub use resource::{
     Argument, BodyForm, ByStatus, Failure, Fill, FormField, HeaderField, Headers, HttpMethod,
     Layout, Method, Options, Output, PathPart, Place, Resource, ResourceId, Setter, StatusVariant,
-    Stream, Streaming, Styled, Variant, WireTest,
+    Stream, Streaming, Styled, Variant, WireTest, Written,
 };
 pub use schema_type::{Role, SchemaType};
 pub use ty::{Formatted, Home, RustType, TypePath};

@@ -161,16 +161,24 @@ pub enum BodyForm {
 
 /// How a member of a form is written.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub enum FormField {
+pub struct FormField {
+    /// The member.
+    pub name: String,
+    /// As what it is written.
+    pub written: Written,
+    /// Headers of its part, and what they hold.
+    pub headers: Vec<(String, String)>,
+}
+
+/// As what a member of a form is written.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum Written {
+    /// In the usual way.
+    Plain,
     /// Laid out like a parameter.
     Styled(Styled),
-    /// As a document of its own.
-    Typed {
-        /// The member.
-        name: String,
-        /// The document's media type.
-        media_type: String,
-    },
+    /// As a document of this media type.
+    Typed(String),
 }
 
 /// A value that is laid out in a way of its own.

@@ -218,7 +218,10 @@ fn is_json(essence: &str) -> bool {
 
 /// The bytes that were given: a text may be written as JSON, and a file as in a form.
 fn raw(given: &[u8], media_type: &str) -> Result<File, Failure> {
-    let is_text = media_type.starts_with("text/");
+    let texts = ["text/", "application/jsonl", "application/json-seq"];
+    let is_text = texts.iter().any(|text| media_type.starts_with(text))
+        || media_type.contains("ndjson")
+        || media_type.contains("json-lines");
     Ok(match super::super::decode(given) {
         Ok(Json::String(text)) if is_text => text.into(),
         Ok(Json::Object(object)) if object.get("$file").is_some() => {

@@ -40,6 +40,8 @@ static PAINT: Operation = Operation {
     accept: "*/*",
     ..Operation::JSON
 };
+static FILES: Operation = Operation::JSON.post("/files").id("files");
+static RAW: Operation = Operation::JSON.post("/raw").id("raw");
 static COVER: Operation = Operation {
     id: "coverPlate",
     path: "/paint/{colour}",
@@ -93,6 +95,10 @@ static GROUPS: &[&Group] = &[
                 "text/plain",
             )])
             .optional()]),
+            Command::nothing("files", &FILES).sends(&[Body::multipart::<
+                std::collections::BTreeMap<String, Vec<File>>,
+            >(&[])]),
+            Command::nothing("raw", &RAW).sends(&[Body::raw("application/octet-stream")]),
         ],
     ),
 ];

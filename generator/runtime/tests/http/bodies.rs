@@ -1,6 +1,10 @@
 //! Bodies that are not JSON, byte by byte.
 
-use corten_runtime::{Encode, Field, File, Json, Request, Style, Writer};
+use std::collections::BTreeMap;
+
+use corten_runtime::{Encode, Field, File, Json, Maybe, Request, Style, UnknownFields, Writer};
+
+use crate::runtime::record;
 
 use super::fixture::{CREATE, Client, playing, send};
 use super::server::{body, header, json};
@@ -150,4 +154,46 @@ fn a_file_in_json_is_a_text() {
     assert_eq!(corten_runtime::encode(&File::new(vec![255])), "\"/w==\"");
     let file: File = corten_runtime::decode(b"\"x\"").unwrap();
     assert_eq!(file.content().unwrap(), "x");
+}
+
+/// A change to a pond, as it is emitted for a merge patch.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct PondPatch {
+    name: Maybe<String>,
+    depth: Maybe<f64>,
+    inner: Maybe<Box<PondPatch>>,
+    marks: Maybe<BTreeMap<String, Option<i64>>>,
+    unknown_fields: UnknownFields,
+}
+
+record! { PondPatch {
+    name: maybe "name",
+    depth: maybe "depth",
+    inner: maybe "inner",
+    marks: maybe "marks",
+} }
+
+#[test]
+fn a_merge_patch_tells_absent_from_null_from_a_value() {
+    let patch = PondPatch {
+        name: Maybe::Null,
+        inner: Maybe::Value(Box::new(PondPatch {
+            depth: Maybe::Value(2.5),
+            inner: Maybe::Null,
+            ..PondPatch::default()
+        })),
+        marks: Maybe::Value([("a".to_owned(), None), ("b".to_owned(), Some(1))].into()),
+        ..PondPatch::default()
+    };
+    let media = "application/merge-patch+json";
+    let (media_type, body) = sent(|request| request.json_as(media, &patch));
+    assert_eq!(media_type, media);
+    let all = r#"{"name":null,"inner":{"depth":2.5,"inner":null},"marks":{"a":null,"b":1}}"#;
+    assert_eq!(body, all);
+    let (_, nothing) = sent(|request| request.json_as(media, &PondPatch::default()));
+    assert_eq!(nothing, "{}");
+    assert_eq!(
+        corten_runtime::decode::<PondPatch>(all.as_bytes()).unwrap(),
+        patch
+    );
 }

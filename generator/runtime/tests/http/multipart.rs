@@ -17,6 +17,8 @@ struct Part {
     name: Option<String>,
     file_name: Option<String>,
     media_type: Option<String>,
+    /// Its other headers.
+    others: Vec<String>,
     content: Vec<u8>,
 }
 
@@ -61,6 +63,7 @@ fn parsed(part: &[u8]) -> Part {
         name: None,
         file_name: None,
         media_type: None,
+        others: Vec::new(),
         content: content.to_vec(),
     };
     for line in head.split("\r\n").filter(|line| !line.is_empty()) {
@@ -71,7 +74,7 @@ fn parsed(part: &[u8]) -> Part {
                 fields.file_name = parameter(value, "; filename=\"");
             }
             "Content-Type" => fields.media_type = Some(value.to_owned()),
-            other => panic!("{other}"),
+            _ => fields.others.push(line.to_owned()),
         }
     }
     fields
@@ -208,6 +211,7 @@ fn whatever_is_written_is_read_back() {
                 name: Some(name),
                 file_name: Some(file_name),
                 media_type: Some("application/octet-stream".to_owned()),
+                others: Vec::new(),
                 content,
             });
         }
@@ -223,6 +227,7 @@ fn part(name: &str, media_type: Option<&str>, content: &str) -> Part {
         name: Some(name.to_owned()),
         file_name: None,
         media_type: media_type.map(str::to_owned),
+        others: Vec::new(),
         content: content.as_bytes().to_vec(),
     }
 }
@@ -275,6 +280,24 @@ fn a_file_has_the_type_that_it_says_or_the_only_one_it_may_have() {
         "image/gif"
     );
     assert_eq!(types(&[], File::from("x")), "application/octet-stream");
+}
+
+#[test]
+fn a_part_has_the_headers_of_its_field_and_of_its_file() {
+    let fields = [
+        Field::typed("photo", "image/png").with_headers(&[("X-Kind", "stamp")]),
+        Field::named("note").with_headers(&[("X-Kind", "text"), ("X-Size", "3")]),
+    ];
+    let form = Form(vec![(
+        "photo".to_owned(),
+        File::from("x").header("X-Own", "é"),
+    )]);
+    let photo = &sent("multipart/form-data", &fields, &form)[0];
+    assert_eq!(photo.media_type.as_deref(), Some("image/png"));
+    assert_eq!(photo.others, ["X-Kind: stamp", "X-Own: é"]);
+    let note: Json = r#"{"note":"n"}"#.parse().unwrap();
+    let note = &sent("multipart/form-data", &fields, &note)[0];
+    assert_eq!(note.others, ["X-Kind: text", "X-Size: 3"]);
 }
 
 #[test]

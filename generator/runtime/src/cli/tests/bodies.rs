@@ -32,15 +32,30 @@ fn a_body_is_typed_unless_its_media_type_is_another() {
 
 #[test]
 fn a_form_takes_files() {
-    let path = std::env::temp_dir().join(format!("plates-{}", std::process::id()));
+    let path = std::env::temp_dir().join(format!("plates-form-{}", std::process::id()));
     std::fs::write(&path, "round").unwrap();
+    let file = path.display().to_string();
     let body = format!(
         r#"{{"plan":"flat","photo":{{"$file":{},"name":"p.txt","type":"text/x-p"}}}}"#,
-        Json::String(path.display().to_string())
+        Json::String(file.clone())
     );
     let sent = request(&["paint", "start", "--body", &body]);
-    std::fs::remove_file(&path).unwrap();
     assert!(text(&sent, "/headers/content-type").starts_with("multipart/form-data; boundary="));
+    let several = format!(
+        r#"{{"a":[{{"$file":{0}}},{{"$file":{0},"name":"b"}}]}}"#,
+        Json::String(file.clone())
+    );
+    let several = request(&["paint", "files", "--body", &several]);
+    let whole = format!(r#"{{"$file":{},"type":"text/x-p"}}"#, Json::String(file));
+    let whole = request(&["paint", "raw", "--body", &whole]);
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(
+        text(&several, "/body").matches("\r\n\r\nround\r\n").count(),
+        2
+    );
+    assert!(text(&several, "/body").contains("name=\"a\"; filename=\"b\""));
+    assert_eq!(text(&whole, "/headers/content-type"), "text/x-p");
+    assert_eq!(text(&whole, "/body"), "round");
     let parts = text(&sent, "/body");
     assert!(
         parts.contains("name=\"photo\"; filename=\"p.txt\"\r\nContent-Type: text/x-p\r\n\r\nround"),

@@ -38,6 +38,12 @@ impl Client {
     pub fn mails(&self) -> resources::mails::Mails {
         resources::mails::Mails(self.core.clone())
     }
+
+    /// The calls below `stamps`.
+    #[must_use]
+    pub fn stamps(&self) -> resources::stamps::Stamps {
+        resources::stamps::Stamps(self.core.clone())
+    }
 }
 
 impl std::fmt::Debug for Client {

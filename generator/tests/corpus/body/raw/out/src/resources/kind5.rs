@@ -13,7 +13,7 @@ pub struct Kind5(pub(crate) Core);
 impl Kind5 {
     /// `PUT /kind5`
     ///
-    /// The body is sent as `application/xml`.
+    /// The body is sent as `application/xml`, which takes the feature `xml`.
     pub fn update(&self, body: impl Into<UpdateBodyXml>) -> Call<()> {
         self.0
             .request(&UPDATE)

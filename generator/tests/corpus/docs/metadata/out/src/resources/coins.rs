@@ -2,7 +2,7 @@
 
 //! The calls below `coins`.
 
-use crate::runtime::{Call, Core, Field, Method, Operation, Style, commands, headers};
+use crate::runtime::{Call, Core, Field, Method, Operation, commands, headers};
 use crate::types;
 
 /// The calls below `coins`.
@@ -30,10 +30,7 @@ impl Coins {
     pub fn create_as_multipart(&self, body: impl Into<types::Coin>) -> Call<()> {
         self.0
             .request(&CREATE)
-            .multipart(
-                &[Field::styled("face", Style::FORM.exploded())],
-                &body.into(),
-            )
+            .multipart(&[Field::typed("face", "text/plain")], &body.into())
             .returns_nothing()
     }
 
@@ -81,6 +78,6 @@ static TRACE: Operation = Operation::JSON
 commands! { COMMANDS {
     "list": LIST => json Vec<types::Coin>,
     query "metal": String,
-    "create": CREATE(json types::Coin)(multipart types::Coin = &[Field::styled("face", Style::FORM.exploded())]) => nothing,
+    "create": CREATE(json types::Coin)(multipart types::Coin = &[Field::typed("face", "text/plain")]) => nothing,
     "trace": TRACE => nothing,
 } }

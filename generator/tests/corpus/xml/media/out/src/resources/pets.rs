@@ -21,7 +21,7 @@ impl Pets {
 
     /// Like `update`, with another body.
     ///
-    /// The body is sent as `application/xml`.
+    /// The body is sent as `application/xml`, which takes the feature `xml`.
     pub fn update_as_xml(&self, body: impl Into<types::Pet>) -> Call<types::Pet> {
         self.0
             .request(&UPDATE)

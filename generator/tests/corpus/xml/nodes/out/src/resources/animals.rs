@@ -17,7 +17,7 @@ impl Animals {
 
     /// `POST /animals`
     ///
-    /// The body is sent as `text/xml; charset=utf-8`.
+    /// The body is sent as `text/xml; charset=utf-8`, which takes the feature `xml`.
     pub fn create(
         &self,
     ) -> Call<(String, CreateResponseVndReportXmlVariant2, Option<bool>), CreateOptions> {

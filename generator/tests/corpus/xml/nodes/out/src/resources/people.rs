@@ -19,7 +19,7 @@ impl People {
 
     /// `PUT /people/{id}`
     ///
-    /// The body is sent as `application/xml`.
+    /// The body is sent as `application/xml`, which takes the feature `xml`.
     pub fn update(&self, id: i64, body: impl Into<types::Person>) -> Call<()> {
         self.0
             .request(&UPDATE)

@@ -19,7 +19,7 @@ impl Root {
 
     /// `PUT /{container}`
     ///
-    /// The body is sent as `application/xml`.
+    /// The body is sent as `application/xml`, which takes the feature `xml`.
     pub fn update(&self, container: impl AsRef<str>, body: impl Into<types::Tags>) -> Call<()> {
         self.0
             .request(&UPDATE)

@@ -12,7 +12,7 @@ pub struct Trees(pub(crate) Core);
 impl Trees {
     /// `POST /trees`
     ///
-    /// The body is sent as `application/xml`.
+    /// The body is sent as `application/xml`, which takes the feature `xml`.
     pub fn create(&self, body: impl Into<types::TreeBody>) -> Call<CreateAnswer> {
         self.0
             .request(&CREATE)
