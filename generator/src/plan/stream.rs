@@ -28,8 +28,8 @@ impl<'a> Stream<'a> {
                 None => Self::TextEvents,
             }),
             essence if is_records(essence) => Some(match item {
-                Some(item) => Self::Records(item),
-                None => Self::UntypedRecords,
+                Some(item) if !is_text(api, content) => Self::Records(item),
+                Some(_) | None => Self::UntypedRecords,
             }),
             _ => None,
         }
@@ -64,6 +64,13 @@ fn is_records(essence: &str) -> bool {
         "application/x-ndjson",
     ];
     words.contains(&essence) || essence.ends_with("+json-seq")
+}
+
+/// Whether the whole is described as a text, which says nothing of what is in it.
+fn is_text(api: &Api, content: &Content) -> bool {
+    let value = content.value.as_ref();
+    let ty = value.and_then(|value| api.types.get(behind(api, value)));
+    ty.is_some_and(|ty| matches!(ty.shape, Shape::String(_)))
 }
 
 /// The type of an item: the whole is described as a list of them (OpenAPI 3.2.0,

@@ -229,7 +229,7 @@ fn an_error_is_printed_by_its_type_and_otherwise_as_it_came() {
         ("<p>", r#"{"status":404,"body":"<p>"}"#),
         ("", r#"{"status":404,"body":null}"#),
     ] {
-        let stored = std::env::temp_dir().join(format!("plates-{}", std::process::id()));
+        let stored = std::env::temp_dir().join(format!("refused-{}", std::process::id()));
         std::fs::write(&stored, body).unwrap();
         let path = stored.to_str().unwrap();
         let decoded = written(&[
@@ -272,6 +272,24 @@ fn a_stream_is_a_line_for_each_value_and_bytes_are_as_they_are() {
     assert_eq!(broken.unwrap_err().0, 3);
     let bytes = read("start", "image/png", b"\x00\n", &[]);
     assert_eq!(bytes.unwrap(), "\0\n");
+}
+
+#[test]
+fn an_answer_of_the_media_type_that_was_asked_for_is_shown_as_it_is() {
+    let path = std::env::temp_dir().join(format!("asked-{}", std::process::id()));
+    std::fs::write(&path, "[1,").unwrap();
+    let file = path.display().to_string();
+    let read = |media_type, accept| {
+        let decode = ["call", "showPlate", "--decode", "200", media_type, &file];
+        written(&[&decode[..], &["--param", accept]].concat())
+    };
+    let csv = read("text/csv; header=absent", "Accept=text/csv");
+    assert_eq!(csv.unwrap(), "\"[1,\"\n");
+    assert_eq!(read("image/png", "accept=image/png").unwrap(), "[1,");
+    assert_eq!(read("image/png", "accept=image/gif").unwrap_err().0, 3);
+    let json = read("application/json", "accept=application/json");
+    assert_eq!(json.unwrap_err().0, 3);
+    std::fs::remove_file(&path).unwrap();
 }
 
 #[test]

@@ -167,12 +167,21 @@ impl Command {
     }
 
     /// What is shown of an answer.
-    pub(super) async fn show(&self, answer: &mut Answer) -> Result<Shown, Error> {
+    pub(super) async fn show(
+        &self,
+        answer: &mut Answer,
+        options: &Options,
+    ) -> Result<Shown, Error> {
         if let Some(stream) = self.stream.filter(|_| is_stream(answer)) {
             return stream(answer);
         }
         if self.reading == Reading::Whole {
             answer.complete().await?;
+            if let Some(accept) = &options.accept
+                && let Some(show) = as_asked(answer, accept)
+            {
+                return show(answer);
+            }
         }
         (self.show)(answer)
     }
@@ -238,6 +247,10 @@ fn text(answer: &mut Answer) -> Result<Shown, Error> {
     Ok(Shown::Json(encode(&answer.text()?)))
 }
 
+fn bytes(answer: &mut Answer) -> Result<Shown, Error> {
+    Ok(Shown::Bytes(answer.bytes()?))
+}
+
 fn download(answer: &mut Answer) -> Result<Shown, Error> {
     Ok(Shown::Download(Box::new(answer.download()?)))
 }
@@ -269,10 +282,29 @@ fn records<T: Decode + Encode + 'static>(answer: &mut Answer) -> Result<Shown, E
     Ok(Shown::Lines(Box::new(next)))
 }
 
+/// How an answer is shown that is of the very media type that was asked for, where types are read
+/// from others.
+fn as_asked(answer: &Answer, accept: &str) -> Option<Show> {
+    let essence = |text: &str| {
+        let essence = text.split(';').next().unwrap_or_default();
+        essence.trim().to_ascii_lowercase()
+    };
+    let came = essence(media_type(answer)?);
+    let is_typed = came.contains("json") || came.contains("xml");
+    let show: Show = match came.starts_with("text/") {
+        true => text,
+        false => bytes,
+    };
+    (!is_typed && came == essence(accept)).then_some(show)
+}
+
+fn media_type(answer: &Answer) -> Option<&str> {
+    answer.headers.get(CONTENT_TYPE)?.to_str().ok()
+}
+
 /// Whether an answer is a stream by its media type.
 fn is_stream(answer: &Answer) -> bool {
-    let media_type = answer.headers.get(CONTENT_TYPE);
-    let media_type = media_type.and_then(|value| value.to_str().ok());
+    let media_type = media_type(answer);
     let words = ["event-stream", "ndjson", "jsonl", "json-lines", "json-seq"];
     media_type.is_some_and(|text| words.iter().any(|word| text.contains(word)))
 }

@@ -14,10 +14,7 @@ pub(super) fn request(
     options: &Options,
 ) -> Result<Request, Failure> {
     let names = path_names(command);
-    let mut known: Vec<(Place, &str)> = known(command, &names).collect();
-    let mut negotiated = |name, option| negotiated(name, option, &options.given, &mut known);
-    let accept = negotiated("Accept", options.accept.as_ref());
-    let media_type = negotiated("Content-Type", options.content_type.as_ref());
+    let known: Vec<(Place, &str)> = known(command, &names).collect();
     options.given.check(&known)?;
     if let Some(more) = values.get(names.len()) {
         return Err(Failure::usage(format!("`{more}` is one value too many")));
@@ -31,10 +28,10 @@ pub(super) fn request(
     for input in others.filter(|input| input.place != Place::Path) {
         request = beside(request, input, &options.given)?;
     }
-    if let Some(accept) = &accept {
+    if let Some(accept) = &options.accept {
         request = request.asking_for(accept);
     }
-    let (given, media_type) = (options.body.as_deref(), media_type.as_deref());
+    let (given, media_type) = (options.body.as_deref(), options.content_type.as_deref());
     body::fill(command.bodies, request, given, media_type)
 }
 
@@ -54,23 +51,6 @@ fn known<'a>(command: &'a Command, names: &'a [&'a str]) -> impl Iterator<Item =
     let others = inputs.filter(|input| input.place != Place::Path);
     let others = others.map(|input| (input.place, input.name));
     names.iter().map(|name| (Place::Path, *name)).chain(others)
-}
-
-/// What an option says, or the header of this name where it is given like a parameter: descriptions
-/// list these headers, though OpenAPI has them ignored.
-fn negotiated(
-    name: &'static str,
-    option: Option<&String>,
-    given: &Given,
-    known: &mut Vec<(Place, &str)>,
-) -> Option<String> {
-    let is_other = |known: &str| known.eq_ignore_ascii_case(name);
-    if known.iter().any(|(_, known)| is_other(known)) {
-        return option.cloned();
-    }
-    known.push((Place::Header, name));
-    let given = || given.get(Place::Header, name).map(Value::text);
-    option.cloned().or_else(given)
 }
 
 fn in_path(

@@ -44,6 +44,13 @@ impl Given {
             .map(|(_, value)| value)
     }
 
+    /// Takes a parameter out, as text.
+    pub(super) fn take(&mut self, place: Place, name: &str) -> Option<String> {
+        let text = self.get(place, name)?.text();
+        self.0.retain(|(given, _)| !means(given, place, name));
+        Some(text)
+    }
+
     /// Makes sure that every value is of one of these parameters, and of one only.
     pub(super) fn check(&self, known: &[(Place, &str)]) -> Result<(), Failure> {
         for (given, _) in &self.0 {

@@ -57,14 +57,15 @@ fn perform(
         let written = out.write_all(text.as_bytes());
         written.map_err(Failure::lost)
     };
-    let options = Options::parse(arguments)?;
+    let mut options = Options::parse(arguments)?;
     let (command, values) = match options.find(groups)? {
-        Some(found) => found,
+        Some((command, values)) => (command, values.to_vec()),
         None => return said(out, help::tree(api, groups, &options.words)?),
     };
     if options.help {
         return said(out, help::command(api, command));
     }
+    options.negotiate(command);
     let recorder = options.dry_run.then(DryRun::default);
     let core = core(api, &options, recorder.as_ref())?;
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -75,7 +76,7 @@ fn perform(
         let answer = answer(core, command, stored)?;
         return runtime.block_on(output::write(command, answer, &options, out));
     }
-    let mut draft = fill::request(command, &core, values, &options)?.into_draft();
+    let mut draft = fill::request(command, &core, &values, &options)?.into_draft();
     draft.attempts = Some(options.retries.saturating_add(1));
     draft.reading = command.reading(&options);
     let sent = runtime.block_on(exchange::send(draft));

@@ -3,6 +3,8 @@
 use std::io::Read;
 
 use super::super::StatusCode;
+use super::super::expand::Place;
+use super::fill::path_names;
 use super::given::Given;
 use super::{Command, Failure, Group};
 
@@ -82,6 +84,23 @@ impl Options {
             _ => return Err(Failure::usage(format!("no option is called `{name}`"))),
         }
         Ok(())
+    }
+
+    /// Takes two headers for the options that they mean where they are given like parameters:
+    /// descriptions list them as such, though OpenAPI has that ignored.
+    pub(super) fn negotiate(&mut self, command: &'static Command) {
+        let inputs = command.inputs.iter().map(|input| input.name);
+        let known: Vec<&str> = inputs.chain(path_names(command)).collect();
+        let options = [
+            ("Accept", &mut self.accept),
+            ("Content-Type", &mut self.content_type),
+        ];
+        for (name, option) in options {
+            let is_known = known.iter().any(|known| known.eq_ignore_ascii_case(name));
+            if !is_known && let Some(text) = self.given.take(Place::Header, name) {
+                option.get_or_insert(text);
+            }
+        }
     }
 
     /// The call that the words name, and the words behind it; none where they name a resource.

@@ -22,7 +22,7 @@ pub(super) async fn write(
     if options.raw {
         return raw(answer, head, out).await;
     }
-    let shown = command.show(&mut answer).await;
+    let shown = command.show(&mut answer, options).await;
     let shown = shown.map_err(|error| Failure::of(error, command.failure))?;
     match (shown, head) {
         (Shown::Json(json), None) => line(out, &json),

@@ -63,6 +63,12 @@ impl Client {
         resources::log::Log(self.core.clone())
     }
 
+    /// The calls below `notes`.
+    #[must_use]
+    pub fn notes(&self) -> resources::notes::Notes {
+        resources::notes::Notes(self.core.clone())
+    }
+
     /// The calls below `rows`.
     #[must_use]
     pub fn rows(&self) -> resources::rows::Rows {
