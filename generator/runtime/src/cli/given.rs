@@ -81,7 +81,10 @@ fn means(given: &str, place: Place, name: &str) -> bool {
     };
     let behind = given.strip_prefix(word(place));
     let behind = behind.and_then(|rest| rest.strip_prefix(':'));
-    is_name(given) || behind.is_some_and(is_name)
+    // The one that is the whole query is in the query here.
+    let whole = given.strip_prefix("querystring:");
+    let whole = whole.filter(|_| place == Place::Query);
+    is_name(given) || behind.or(whole).is_some_and(is_name)
 }
 
 impl Value {

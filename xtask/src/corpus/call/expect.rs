@@ -27,8 +27,11 @@ pub(super) fn request<'a>(
             continue;
         }
         let values = sampler.all(parameter.schema);
-        // Nothing at all is not sent, and an empty step leads elsewhere.
-        let mut values = values.into_iter().filter(|value| !is_blank(value));
+        let values = values.into_iter().filter_map(sendable);
+        let mut values = values.filter_map(|value| match parameter.place.as_str() {
+            "path" => in_path(value),
+            _ => Some(value),
+        });
         if let Some(value) = values.nth(round).or_else(|| values.next()) {
             given.insert(format!("{}:{}", parameter.place, parameter.name), value);
         }
@@ -52,22 +55,74 @@ fn is_told(parameter: &Parameter<'_>) -> bool {
     parameter.place != "header" || !is_known
 }
 
-fn is_blank(value: &Value) -> bool {
+/// The value without what no parameter can be: nothing at all is not sent, an empty step leads
+/// elsewhere, and a header holds no line break.
+fn sendable(value: Value) -> Option<Value> {
     match value {
-        Value::Null => true,
-        Value::String(text) => {
-            text.trim() != text || text.is_empty() || text.contains(['\n', '\u{1}'])
+        Value::Null => None,
+        Value::String(text) if is_blank(&text) => None,
+        Value::Array(items) => {
+            let items: Vec<Value> = items.into_iter().map(part).collect();
+            let items: Vec<Value> = items.into_iter().filter(|item| !item.is_null()).collect();
+            (!items.is_empty()).then_some(Value::Array(items))
         }
-        Value::Array(items) => items.is_empty() || items.iter().any(is_blank),
         Value::Object(members) => {
-            let mut given = members.values().filter(|value| !value.is_null()).peekable();
-            given.peek().is_none() || given.any(is_blank)
+            let members: Map<String, Value> = members
+                .into_iter()
+                .map(|(name, value)| (name, part(value)))
+                .collect();
+            let is_given = members.values().any(|value| !value.is_null());
+            is_given.then_some(Value::Object(members))
         }
-        Value::Bool(_) | Value::Number(_) => false,
+        value => Some(value),
     }
 }
 
+/// The value without what has no one spelling in a path: members of members.
+fn in_path(value: Value) -> Option<Value> {
+    let Value::Object(mut members) = value else {
+        return Some(value);
+    };
+    members.retain(|_, value| !value.is_array() && !value.is_object());
+    (!members.is_empty()).then_some(Value::Object(members))
+}
+
+/// A part of a value, which may be one that must be there.
+fn part(value: Value) -> Value {
+    match value {
+        Value::String(text) if is_blank(&text) => "0".into(),
+        Value::Array(items) => items.into_iter().map(part).collect(),
+        Value::Object(members) => {
+            let members = members.into_iter();
+            members.map(|(name, value)| (name, part(value))).collect()
+        }
+        value => value,
+    }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.trim() != text || text.is_empty() || text.contains(['\n', '\u{1}'])
+}
+
 impl Expected {
+    /// Parameters as an argument takes each: `NAME=VALUE`, VALUE being text, or JSON where no text is
+    /// like it. Those that only an object of all of them can have are left.
+    pub(super) fn arguments(&self) -> (Vec<String>, Map<String, Value>) {
+        let (mut arguments, mut left) = (Vec::new(), Map::new());
+        for (name, value) in &self.given {
+            let text = match value {
+                Value::String(text) if text.starts_with(['[', '{']) || text == "null" => None,
+                Value::String(text) => Some(text.clone()),
+                value => Some(value.to_string()),
+            };
+            match text.filter(|_| !name.contains('=')) {
+                Some(text) => arguments.push(format!("{name}={text}")),
+                None => drop(left.insert(name.clone(), value.clone())),
+            }
+        }
+        (arguments, left)
+    }
+
     /// How a request that was shown differs.
     pub(super) fn differences(
         &self,
@@ -92,7 +147,7 @@ impl Expected {
         );
         compare("path", percent_decoded(path), self.path(operation));
         match self.of(operation, "querystring").next() {
-            Some((parameter, value)) if parameter.is_json() => {
+            Some((parameter, value)) if parameter.is_json() || !value.is_object() => {
                 let is = wire::canonical(&percent_decoded(query));
                 compare("query", is, parameter.joined(value));
             }

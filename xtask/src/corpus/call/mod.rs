@@ -66,7 +66,7 @@ pub(super) fn run(corpus: &Path, document: &Document, logs: &Path) -> Result<Cal
     for operation in operations(&spec, &document.path) {
         for round in 0..2 {
             let expected = expect::request(&operation, &mut sent, round);
-            trial.request(&operation, &expected)?;
+            trial.request(&operation, &expected, round == 0)?;
         }
         for answer in &operation.answers {
             let values = answer.schema.map(|schema| coming.all(schema));
@@ -109,15 +109,28 @@ struct Trial {
 }
 
 impl Trial {
-    /// Has the program show a request, and compares.
-    fn request(&mut self, operation: &Operation<'_>, expected: &Expected) -> Result {
+    /// Has the program show a request, and compares; parameters are given one by one, or in an object.
+    fn request(
+        &mut self,
+        operation: &Operation<'_>,
+        expected: &Expected,
+        one_by_one: bool,
+    ) -> Result {
         let mut command = Command::new(&self.program);
         command.args(["call", &operation.id, "--dry-run", "--base-url", BASE]);
         for scheme in &self.schemes {
             command.arg("--auth").arg(format!("{scheme}=name:secret"));
         }
-        let given = Value::Object(expected.given.clone()).to_string();
-        command.arg("--params").arg(given);
+        let (arguments, given) = match one_by_one {
+            true => expected.arguments(),
+            false => (Vec::new(), expected.given.clone()),
+        };
+        for argument in arguments {
+            command.arg("--param").arg(argument);
+        }
+        command
+            .arg("--params")
+            .arg(Value::Object(given).to_string());
         if let Some(body) = &expected.body {
             command.arg("--body").arg(match body {
                 Value::String(text) if !operation.sends_json() => text.clone(),

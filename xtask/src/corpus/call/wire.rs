@@ -19,7 +19,7 @@ impl Parameter<'_> {
     /// Whether the value must be a JSON text.
     pub(super) fn is_json(&self) -> bool {
         let media_type = self.media_type.as_deref();
-        media_type.is_some_and(|media_type| media_type.contains("json"))
+        media_type.is_some_and(|media_type| media_type.ends_with("json"))
     }
 
     /// What stands between values that stand together.
@@ -89,9 +89,9 @@ impl Parameter<'_> {
         if !value.is_object() || self.is_json() {
             return canonical(written);
         }
-        let parts: Vec<&str> = written.split(self.comma()).collect();
+        let parts = parts(written, self.comma());
         let mut members: Vec<String> = match self.explodes() {
-            true => parts.iter().map(|part| (*part).to_owned()).collect(),
+            true => parts,
             false => parts
                 .chunks(2)
                 .map(|pair| pair.join(self.comma()))
@@ -139,6 +139,32 @@ impl Parameter<'_> {
     }
 }
 
+/// The parts of a joined value; a comma inside of JSON parts nothing.
+fn parts(written: &str, comma: &str) -> Vec<String> {
+    let (mut parts, mut open) = (Vec::new(), String::new());
+    for piece in written.split(comma) {
+        if !open.is_empty() {
+            open.push_str(comma);
+        }
+        open.push_str(piece);
+        let count = |marks: &[char]| open.matches(marks).count();
+        if count(&['[', '{']) <= count(&[']', '}']) {
+            parts.push(std::mem::take(&mut open));
+        }
+    }
+    parts.push(open);
+    parts.retain(|part| !part.is_empty());
+    parts.iter().map(|part| canonical_member(part)).collect()
+}
+
+/// A part that may be `name=JSON`.
+fn canonical_member(part: &str) -> String {
+    match part.split_once('=') {
+        Some((name, value)) => format!("{name}={}", canonical(value)),
+        None => canonical(part),
+    }
+}
+
 /// Below the name of a deep object: members in brackets, elements by their index.
 fn deep(path: &str, value: &Value, pairs: &mut Vec<(String, String)>) {
     match value {
@@ -169,15 +195,15 @@ pub(super) fn fields(pairs: impl IntoIterator<Item = (String, String)>) -> Field
 /// A value in one piece.
 fn text(value: &Value) -> String {
     match value {
-        Value::String(text) => text.clone(),
+        Value::String(text) => canonical(text),
         value => sorted(value),
     }
 }
 
-/// A text; where it is JSON of some depth, with members in the order of their names.
+/// A text; where it is JSON, with members in the order of their names, and `1` for `1.0`.
 pub(super) fn canonical(text: &str) -> String {
     match serde_json::from_str(text) {
-        Ok(value @ (Value::Array(_) | Value::Object(_))) => sorted(&value),
+        Ok(value @ (Value::Array(_) | Value::Object(_) | Value::Number(_))) => sorted(&value),
         Ok(_) | Err(_) => text.to_owned(),
     }
 }
@@ -195,6 +221,10 @@ fn sorted(value: &Value) -> String {
                 .collect();
             members.sort();
             format!("{{{}}}", members.join(","))
+        }
+        Value::Number(number) => {
+            let text = number.to_string();
+            text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
         }
         value => value.to_string(),
     }

@@ -1,6 +1,8 @@
 //! Every style in every place, on the wire: a cell for each kind of value, beside what the
 //! specification, RFC 6570 and RFC 9110 have for it, written down by hand in the tables of this folder.
 
+mod typed;
+
 use corten_runtime::{Json, Operation, Request, Style};
 
 use super::fixture::{Client, playing, send};
