@@ -51,7 +51,12 @@ impl<T: Decode> Events<T> {
     pub(super) fn json(answer: &mut Answer) -> Result<Self, Error> {
         Ok(Self {
             source: EventSource::of(answer)?,
-            read: |data| super::decode(data.as_bytes()),
+            // Text stands there as it is, for a type that takes text.
+            read: |data| {
+                super::decode(data.as_bytes()).or_else(|error| {
+                    super::decode(super::encode(&data).as_bytes()).map_err(|_| error)
+                })
+            },
             is_json: true,
         })
     }

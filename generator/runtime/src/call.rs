@@ -10,8 +10,8 @@ use super::parameter::Values;
 use super::request::{Draft, Reading};
 use super::sending::Sending;
 use super::{
-    Decode, Encode, Error, Events, Field, File, Items, Lines, Page, Pages, Parameter, RawResponse,
-    Records, Response, Style, exchange,
+    Decode, Download, Encode, Error, Events, Field, File, Items, Lines, Page, Pages, Parameter,
+    RawResponse, Records, Response, Style, exchange,
 };
 
 /// How the answer becomes a value.
@@ -199,6 +199,13 @@ impl<T, P> Call<T, P> {
     pub fn into_records<U: Decode>(mut self, media_type: &'static str) -> Call<Records<U>, P> {
         self.draft.ask_for(media_type, Reading::Events);
         Call::new(self.draft, Answer::records::<U>)
+    }
+
+    /// Asks for an answer of another media type that the API has for this call, and takes it as it
+    /// comes.
+    pub fn answer_as(mut self, media_type: &str) -> Call<Download, P> {
+        self.draft.ask_for(media_type, Reading::Pieces);
+        Call::new(self.draft, Answer::download)
     }
 
     /// Sends it, and keeps status and headers beside the value.

@@ -150,7 +150,7 @@ pub(super) fn notes(api: &Api, response: &Response, answer: &Answer<'_>) -> Vec<
         (true, _) => Vec::new(),
         (false, true) => vec![format!("Answers with the bytes of {}.", media.join(" or "))],
         (false, false) => vec![format!(
-            "The service answers with {} as well: `.header(\"accept\", …)` asks for it, and `.raw()` reads it.",
+            "The service answers with {} as well: `.answer_as(media_type)` asks for it.",
             media.join(", ")
         )],
     }

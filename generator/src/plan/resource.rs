@@ -22,8 +22,9 @@ use crate::rust::{
 };
 
 /// Methods that every call has.
-const CALL_METHODS: [&str; 33] = [
+const CALL_METHODS: [&str; 34] = [
     "and_then",
+    "answer_as",
     "body_as",
     "clone",
     "cookie",

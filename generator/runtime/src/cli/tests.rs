@@ -270,6 +270,11 @@ fn a_stream_is_a_line_for_each_value_and_bytes_are_as_they_are() {
     assert_eq!(records.unwrap(), format!("{head}\n1.0\n2.5\n"));
     let broken = read("count", "application/x-ndjson", b"1\nred\n", &[]);
     assert_eq!(broken.unwrap_err().0, 3);
+    let asked = ["--accept", "image/png"];
+    let other = read("watch", "image/png", b"\x00\n", &asked);
+    assert_eq!(other.unwrap(), "\0\n");
+    let text = read("watch", "text/csv", b"a,b", &["--accept=text/csv"]);
+    assert_eq!(text.unwrap(), "\"a,b\"\n");
     let bytes = read("start", "image/png", b"\x00\n", &[]);
     assert_eq!(bytes.unwrap(), "\0\n");
 }

@@ -154,3 +154,12 @@ fn raw_still_takes_all_of_it() {
     let raw = run(download(&client).raw()).unwrap();
     assert_eq!((raw.status.as_u16(), &raw.body[..]), (200, &b"abc"[..]));
 }
+
+#[test]
+fn another_media_type_of_an_answer_is_taken_as_it_comes() {
+    let (server, client) = playing(vec![answer("200 OK", "image/png", b"abc")]);
+    let call = client.get("r", "p").answer_as("image/png");
+    let all = run(async { call.await?.bytes().await });
+    assert_eq!(all.unwrap(), "abc");
+    assert!(server.request().contains("accept: image/png\r\n"));
+}

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use corten_runtime::{Call, Error, Event, Events, Method, Operation, Records};
+use corten_runtime::{Call, Error, Event, Events, Json, Method, Operation, Records};
 
 use super::fixture::{BARE, Client, builder, playing, run, send};
 use super::server::{Reply, Server, answer, bytes, header, json};
@@ -104,6 +104,17 @@ fn a_stream_of_json_ends_with_done_and_text_is_left_alone() {
     let found = run(async { all(call.await.unwrap()).await });
     let texts = found.into_iter().map(|event| event.unwrap().data);
     assert_eq!(texts.collect::<Vec<_>>(), ["[1]", "[DONE]", "[2]"]);
+}
+
+#[test]
+fn text_among_json_goes_where_the_type_takes_text() {
+    let (_server, client) = playing(vec![stream("data: {\"a\":1}\n\ndata: busy\n\n")]);
+    let call = client.0.request(&BARE).returns_events::<Json, ()>();
+    let found = run(async { all(call.await.unwrap()).await });
+    let texts = found
+        .into_iter()
+        .map(|event| event.unwrap().data.to_string());
+    assert_eq!(texts.collect::<Vec<_>>(), ["{\"a\":1}", "\"busy\""]);
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod renamed;
 mod root;
 mod sample;
 mod schema;
+mod stream;
 #[cfg(test)]
 mod tests;
 

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::super::super::cut::Members;
 use super::super::at::At;
-use super::Newer;
+use super::{Newer, stream};
 
 impl Newer<'_, '_> {
     /// Writes out a media type by reference, and reads a stream of items as
@@ -37,7 +37,7 @@ impl Newer<'_, '_> {
         let Some(mut item) = members.shift_remove("itemSchema") else {
             return;
         };
-        let mut from = at.child("itemSchema").pointer();
+        let from = at.child("itemSchema").pointer();
         if !is_stream {
             let message = "items of a media type that is no stream; read as a list of them";
             let help = "describe the list: `schema: { type: array, items: … }`";
@@ -47,14 +47,21 @@ impl Newer<'_, '_> {
                 return;
             }
         }
-        if let Some(data) = data(&mut item) {
-            item = data;
-            from = ["properties", "data", "contentSchema"]
-                .iter()
-                .fold(from, |from, step| from.child(step));
-        }
         let to = at.child("schema").pointer().child("items");
-        self.rewrite.report.moves.moved(&from, to);
+        match stream::data(&item) {
+            Some(data) => {
+                for (place, from) in data.places {
+                    let to =
+                        place.map_or_else(|| to.clone(), |index| to.child("oneOf").index(index));
+                    let steps = from.split('/').skip(1);
+                    let at =
+                        steps.fold(at.child("itemSchema").pointer(), |at, step| at.child(step));
+                    self.rewrite.report.moves.copied(&at, to);
+                }
+                item = data.schema;
+            }
+            None => self.rewrite.report.moves.moved(&from, to),
+        }
         let list = super::super::object([("type", "array".into()), ("items", item)]);
         members.insert("schema".to_owned(), list);
     }
@@ -95,14 +102,4 @@ fn is_sequential(media_type: &str) -> bool {
         "stream+json",
     ];
     media_type.starts_with("multipart/") || words.iter().any(|word| media_type.contains(word))
-}
-
-/// What the data of an event holds, where that is JSON with a schema of its own.
-fn data(event: &mut Value) -> Option<Value> {
-    let data = event.pointer_mut("/properties/data")?.as_object_mut()?;
-    let media_type = super::super::text(data, "contentMediaType")?;
-    match media_type.contains("json") {
-        true => data.shift_remove("contentSchema"),
-        false => None,
-    }
 }

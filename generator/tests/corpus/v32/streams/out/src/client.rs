@@ -45,6 +45,18 @@ impl Client {
         resources::items::Items(self.core.clone())
     }
 
+    /// The calls below `kinds`.
+    #[must_use]
+    pub fn kinds(&self) -> resources::kinds::Kinds {
+        resources::kinds::Kinds(self.core.clone())
+    }
+
+    /// The calls below `log`.
+    #[must_use]
+    pub fn log(&self) -> resources::log::Log {
+        resources::log::Log(self.core.clone())
+    }
+
     /// The calls below `plain`.
     #[must_use]
     pub fn plain(&self) -> resources::plain::Plain {

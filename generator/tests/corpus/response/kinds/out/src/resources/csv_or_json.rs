@@ -12,7 +12,7 @@ pub struct CsvOrJson(pub(crate) Core);
 impl CsvOrJson {
     /// `POST /csv-or-json`
     ///
-    /// The service answers with `text/csv` as well: `.header("accept", …)` asks for it, and `.raw()` reads it.
+    /// The service answers with `text/csv` as well: `.answer_as(media_type)` asks for it.
     pub fn create(&self) -> Call<types::Thing> {
         self.0.request(&CREATE).returns_json()
     }

@@ -12,7 +12,7 @@ pub struct Report(pub(crate) Core);
 impl Report {
     /// `GET /report`
     ///
-    /// The service answers with `application/pdf`, `text/csv` as well: `.header("accept", …)` asks for it, and `.raw()` reads it.
+    /// The service answers with `application/pdf`, `text/csv` as well: `.answer_as(media_type)` asks for it.
     pub fn get(&self) -> Call<types::Report> {
         self.0.request(&GET).returns_json()
     }

@@ -12,7 +12,7 @@ pub struct Trains(pub(crate) Core);
 impl Trains {
     /// `GET /trains`
     ///
-    /// The service answers with `text/csv` as well: `.header("accept", …)` asks for it, and `.raw()` reads it.
+    /// The service answers with `text/csv` as well: `.answer_as(media_type)` asks for it.
     ///
     /// An error has a body of `types::Failure` (status `4XX`, `default`).
     pub fn list(&self) -> Call<Vec<types::Train>> {
