@@ -42,7 +42,7 @@ pub(super) fn is_plain(headers: &HeaderMap) -> bool {
 }
 
 /// The media type without its parameters, in lower case.
-pub(super) fn essence(headers: &HeaderMap) -> String {
+fn essence(headers: &HeaderMap) -> String {
     let media_type = headers.get(CONTENT_TYPE);
     let media_type = media_type.and_then(|value| value.to_str().ok());
     let essence = media_type.unwrap_or_default().split(';').next();

@@ -213,29 +213,20 @@ fn exact(status: &Status) -> Option<u16> {
     }
 }
 
-/// A sentence on each.
-pub(super) fn notes(
+/// What is said of them behind the route of a call.
+pub(super) fn remark(
     catalog: &Catalog<'_>,
     config: &Config,
     operation: &Operation,
-    failure: Option<&Failure>,
-) -> Vec<String> {
-    let note = |(value, statuses): (&Use, Vec<Status>)| {
-        let RustType::Named(path) = catalog.value(value, Side::Answer) else {
-            return None;
-        };
-        let ty = markdown::code(&format!("types::{}", path.ident));
-        let statuses = list(&statuses);
-        Some(format!("An error has a body of {ty} (status {statuses})."))
-    };
+    failure: &Failure,
+) -> String {
     match failure {
-        None => Vec::new(),
-        Some(Failure::ByStatus(ident)) => {
-            vec![format!("An error is one of [`{ident}`].")]
-        }
-        Some(Failure::Json(_)) => {
+        Failure::ByStatus(ident) => format!("fails with [`{ident}`]"),
+        Failure::Json(path) => {
+            let ty = markdown::code(&format!("types::{}", path.ident));
             let failures = failures(catalog.api, config, operation).into_iter();
-            failures.filter_map(note).collect()
+            let statuses: Vec<Status> = failures.flat_map(|(_, statuses)| statuses).collect();
+            format!("fails with {ty} ({})", list(&statuses))
         }
     }
 }

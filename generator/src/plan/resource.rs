@@ -179,13 +179,13 @@ impl Methods<'_> {
             xml: xml::bodies(self.catalog, operation),
             test: None,
         };
-        let mut notes = success.notes.clone();
-        let headers = self.names.headers.get(&id);
-        notes.extend(headers.map(|ident| format!("Its headers are read as [`{ident}`].")));
         let failure = method.failure.as_ref();
-        notes.extend(failure::notes(self.catalog, config, operation, failure));
+        let failure = failure.map(|it| failure::remark(self.catalog, config, operation, it));
+        let headers = self.names.headers.get(&id);
+        let headers = headers.map(|ident| format!("headers: [`{ident}`]"));
+        let remarks: Vec<String> = headers.into_iter().chain(failure).collect();
         method.variants = variant::all(self.catalog, &mut self.idents, operation, &method, &bodies);
-        method.doc = self.doc(operation, bodies.first(), &method, &notes);
+        method.doc = self.doc(operation, bodies.first(), &method, &remarks, &success.notes);
         if context.config.wire_tests {
             method.test = sample::wire_test(
                 context,
@@ -288,6 +288,7 @@ impl Methods<'_> {
         operation: &Operation,
         body: Option<&Chosen<'_>>,
         method: &Method,
+        remarks: &[String],
         notes: &[String],
     ) -> Doc {
         let mut doc = Doc::default();
@@ -308,7 +309,9 @@ impl Methods<'_> {
             doc.0.extend(docs::text(&operation.docs, "").0);
             doc.0.push(String::new());
         }
-        doc.0.push(format!("`{}`", method.route));
+        let remarks = remarks.iter().map(|remark| format!("; {remark}"));
+        let remarks: String = remarks.collect();
+        doc.0.push(format!("`{}`{remarks}", method.route));
         let arguments = self.argument_docs(operation, method);
         if !arguments.is_empty() {
             doc.0.push(String::new());

@@ -10,9 +10,7 @@ use crate::types;
 pub struct Coins(pub(crate) Core);
 
 impl Coins {
-    /// `GET /coins`
-    ///
-    /// Its headers are read as [`CoinsHeaders`].
+    /// `GET /coins`; headers: [`CoinsHeaders`]
     pub fn list(&self) -> Call<Vec<types::Coin>, ListOptions> {
         self.0.request(&LIST).returns_json()
     }

@@ -15,9 +15,7 @@ impl Books {
         self.0.request(&LIST).returns_json()
     }
 
-    /// `POST /books`
-    ///
-    /// An error has a body of `types::Problem` (status `400`).
+    /// `POST /books`; fails with `types::Problem` (`400`)
     pub fn create(&self) -> Call<(), CreateOptions> {
         self.0.request(&CREATE).returns_nothing()
     }

@@ -10,16 +10,12 @@ use crate::types;
 pub struct Sacks(pub(crate) Core);
 
 impl Sacks {
-    /// `GET /sacks`
-    ///
-    /// An error has a body of `types::Fault` (status `400`).
+    /// `GET /sacks`; fails with `types::Fault` (`400`)
     pub fn list(&self) -> Call<Vec<types::Sack>, ListOptions> {
         self.0.request(&LIST).returns_json()
     }
 
-    /// `POST /sacks`
-    ///
-    /// An error has a body of `types::Fault` (status `400`).
+    /// `POST /sacks`; fails with `types::Fault` (`400`)
     pub fn create(&self, body: impl Into<types::Sack>) -> Call<types::Sack> {
         self.0.request(&CREATE).json(&body.into()).returns_json()
     }

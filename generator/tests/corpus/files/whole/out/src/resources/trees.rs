@@ -10,27 +10,19 @@ use crate::types;
 pub struct Trees(pub(crate) Core);
 
 impl Trees {
-    /// `GET /trees`
-    ///
-    /// An error has a body of `types::Problem` (status `default`).
+    /// `GET /trees`; fails with `types::Problem` (`default`)
     pub fn list(&self) -> Call<Vec<types::Plant>, ListOptions> {
         self.0.request(&LIST).returns_json()
     }
 
-    /// `POST /trees`
+    /// `POST /trees`; headers: [`TreesHeaders`]; fails with `types::Problem` (`default`)
     ///
     /// - `body`: What to plant.
-    ///
-    /// Its headers are read as [`TreesHeaders`].
-    ///
-    /// An error has a body of `types::Problem` (status `default`).
     pub fn create(&self, body: impl Into<types::Plant>) -> Call<types::Plant> {
         self.0.request(&CREATE).json(&body.into()).returns_json()
     }
 
-    /// `GET /trees/{tree}`
-    ///
-    /// An error has a body of `types::Problem` (status `default`).
+    /// `GET /trees/{tree}`; fails with `types::Problem` (`default`)
     pub fn get(&self, tree: impl AsRef<str>) -> Call<types::Plant> {
         self.0.request(&GET).path(tree.as_ref()).returns_json()
     }

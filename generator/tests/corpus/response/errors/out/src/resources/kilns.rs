@@ -10,30 +10,22 @@ use crate::types;
 pub struct Kilns(pub(crate) Core);
 
 impl Kilns {
-    /// `GET /kilns/{kiln}`
-    ///
-    /// An error is one of [`KilnsError`].
+    /// `GET /kilns/{kiln}`; fails with [`KilnsError`]
     pub fn get(&self, kiln: impl AsRef<str>) -> Call<types::Kiln> {
         self.0.request(&GET).path(kiln.as_ref()).returns_json()
     }
 
-    /// `PUT /kilns/{kiln}`
-    ///
-    /// An error is one of [`KilnsError`].
+    /// `PUT /kilns/{kiln}`; fails with [`KilnsError`]
     pub fn update(&self, kiln: impl AsRef<str>) -> Call<types::Kiln> {
         self.0.request(&UPDATE).path(kiln.as_ref()).returns_json()
     }
 
-    /// `PATCH /kilns/{kiln}`
-    ///
-    /// An error is one of [`PatchError`].
+    /// `PATCH /kilns/{kiln}`; fails with [`PatchError`]
     pub fn patch(&self, kiln: impl AsRef<str>) -> Call<types::Kiln> {
         self.0.request(&PATCH).path(kiln.as_ref()).returns_json()
     }
 
-    /// `DELETE /kilns/{kiln}`
-    ///
-    /// An error has a body of `types::Problem` (status `401`, `404`).
+    /// `DELETE /kilns/{kiln}`; fails with `types::Problem` (`401`, `404`)
     pub fn delete(&self, kiln: impl AsRef<str>) -> Call<()> {
         self.0
             .request(&DELETE)

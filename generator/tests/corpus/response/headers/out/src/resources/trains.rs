@@ -10,23 +10,17 @@ use crate::types;
 pub struct Trains(pub(crate) Core);
 
 impl Trains {
-    /// `GET /trains`
-    ///
-    /// Its headers are read as [`TrainsHeaders`].
+    /// `GET /trains`; headers: [`TrainsHeaders`]
     pub fn list(&self) -> Call<Vec<String>> {
         self.0.request(&LIST).returns_json()
     }
 
-    /// `DELETE /trains`
-    ///
-    /// Its headers are read as [`DeleteHeaders`].
+    /// `DELETE /trains`; headers: [`DeleteHeaders`]
     pub fn delete(&self) -> Call<()> {
         self.0.request(&DELETE).returns_nothing()
     }
 
-    /// `PUT /trains`
-    ///
-    /// Its headers are read as [`DeleteHeaders`].
+    /// `PUT /trains`; headers: [`DeleteHeaders`]
     pub fn update(&self) -> Call<()> {
         self.0.request(&UPDATE).returns_nothing()
     }

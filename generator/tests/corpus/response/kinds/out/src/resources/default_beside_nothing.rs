@@ -9,9 +9,7 @@ use crate::runtime::{Call, Core, Operation, commands};
 pub struct DefaultBesideNothing(pub(crate) Core);
 
 impl DefaultBesideNothing {
-    /// `POST /default-beside-nothing`
-    ///
-    /// An error has a body of `types::Thing` (status `default`).
+    /// `POST /default-beside-nothing`; fails with `types::Thing` (`default`)
     pub fn create(&self) -> Call<()> {
         self.0.request(&CREATE).returns_nothing()
     }

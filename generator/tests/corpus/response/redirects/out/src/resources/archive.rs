@@ -9,9 +9,7 @@ use crate::runtime::{Call, Core, Operation, commands, headers};
 pub struct Archive(pub(crate) Core);
 
 impl Archive {
-    /// `GET /archive`
-    ///
-    /// Its headers are read as [`ArchiveHeaders`].
+    /// `GET /archive`; headers: [`ArchiveHeaders`]
     pub fn get(&self) -> Call<()> {
         self.0.request(&GET).returns_nothing()
     }

@@ -9,9 +9,7 @@ use crate::runtime::{Call, Core, Operation, commands};
 pub struct Choices(pub(crate) Core);
 
 impl Choices {
-    /// `GET /choices`
-    ///
-    /// An error has a body of `types::Problem` (status `default`).
+    /// `GET /choices`; fails with `types::Problem` (`default`)
     pub fn list(&self) -> Call<Vec<String>> {
         self.0.request(&LIST).returns_json()
     }

@@ -10,11 +10,9 @@ use crate::types;
 pub struct Trains(pub(crate) Core);
 
 impl Trains {
-    /// `GET /trains`
+    /// `GET /trains`; fails with `types::Failure` (`4XX`, `default`)
     ///
     /// The service answers with `text/csv` as well: `.answer_as(media_type)` asks for it.
-    ///
-    /// An error has a body of `types::Failure` (status `4XX`, `default`).
     pub fn list(&self) -> Call<Vec<types::Train>> {
         self.0.request(&LIST).returns_json()
     }

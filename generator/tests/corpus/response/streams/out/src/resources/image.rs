@@ -9,11 +9,9 @@ use crate::runtime::{Call, Core, Download, Operation, commands};
 pub struct Image(pub(crate) Core);
 
 impl Image {
-    /// `GET /image`
+    /// `GET /image`; fails with `types::Problem` (`404`)
     ///
     /// Answers with the bytes of `image/png`.
-    ///
-    /// An error has a body of `types::Problem` (status `404`).
     pub fn get(&self) -> Call<Download> {
         self.0.request(&GET).returns_download()
     }

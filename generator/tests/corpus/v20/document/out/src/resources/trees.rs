@@ -19,11 +19,7 @@ impl Trees {
         picture::Picture(self.0.clone())
     }
 
-    /// `GET /trees`
-    ///
-    /// Its headers are read as [`TreesHeaders`].
-    ///
-    /// An error has a body of `types::Fault` (status `404`).
+    /// `GET /trees`; headers: [`TreesHeaders`]; fails with `types::Fault` (`404`)
     pub fn list(&self) -> Call<Vec<types::Tree>, ListOptions> {
         self.0.request(&LIST).returns_json()
     }

@@ -10,11 +10,9 @@ use crate::types;
 pub struct Pets(pub(crate) Core);
 
 impl Pets {
-    /// `PUT /pets`
+    /// `PUT /pets`; fails with `types::Fault` (`default`)
     ///
     /// It may have another body: `update_as_xml`.
-    ///
-    /// An error has a body of `types::Fault` (status `default`).
     pub fn update(&self, body: impl Into<types::Pet>) -> Call<types::Pet> {
         self.0.request(&UPDATE).json(&body.into()).returns_json()
     }

@@ -10,9 +10,7 @@ use crate::types;
 pub struct People(pub(crate) Core);
 
 impl People {
-    /// `GET /people/{id}`
-    ///
-    /// An error has a body of `types::Fault` (status `4XX`).
+    /// `GET /people/{id}`; fails with `types::Fault` (`4XX`)
     pub fn get(&self, id: i64) -> Call<types::Person> {
         self.0.request(&GET).path(&id.to_string()).returns_json()
     }

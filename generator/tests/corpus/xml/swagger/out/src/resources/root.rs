@@ -10,9 +10,7 @@ use crate::types;
 pub struct Root(pub(crate) Core);
 
 impl Root {
-    /// `GET /{container}`
-    ///
-    /// An error has a body of `types::StorageError` (status `default`).
+    /// `GET /{container}`; fails with `types::StorageError` (`default`)
     pub fn get(&self, container: impl AsRef<str>) -> Call<types::PageType> {
         self.0.request(&GET).path(container.as_ref()).returns_json()
     }
