@@ -2,7 +2,7 @@
 
 use crate::resources;
 use crate::runtime::{
-    Api, Builder, Core, Envelope, Error, Operation, Paging, Scheme, SchemeKind, Secret,
+    Api, Builder, Core, Credential, Envelope, Error, Operation, Paging, Scheme, SchemeKind,
 };
 
 /// A client for Cloudflare API.
@@ -65,23 +65,23 @@ impl From<Core> for Client {
 impl Builder<Client> {
     /// An API token, limited to what its policies allow. Prefer it to every
     /// other way to authenticate.
-    pub fn api_token(self, api_token: impl Into<Secret>) -> Self {
+    pub fn api_token(self, api_token: impl Into<Credential>) -> Self {
         self.credential(&API_TOKEN, api_token)
     }
 
     /// The e-mail address of the user whose global key is sent as `api_key`.
-    pub fn api_email(self, api_email: impl Into<Secret>) -> Self {
+    pub fn api_email(self, api_email: impl Into<Credential>) -> Self {
         self.credential(&API_EMAIL, api_email)
     }
 
     /// The global key of a user, sent together with `api_email`. It may do
     /// whatever the user may do, and is here for older programs.
-    pub fn api_key(self, api_key: impl Into<Secret>) -> Self {
+    pub fn api_key(self, api_key: impl Into<Credential>) -> Self {
         self.credential(&API_KEY, api_key)
     }
 
     /// The service key of a user, for the certificates of the Origin CA only.
-    pub fn user_service_key(self, user_service_key: impl Into<Secret>) -> Self {
+    pub fn user_service_key(self, user_service_key: impl Into<Credential>) -> Self {
         self.credential(&USER_SERVICE_KEY, user_service_key)
     }
 }

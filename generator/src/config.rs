@@ -198,6 +198,18 @@ pub struct Environment {
     pub base_url: Option<String>,
     /// Security scheme → the variable with its credential.
     pub credentials: IndexMap<String, String>,
+    /// OAuth2 scheme with client credentials → the variables with them.
+    pub clients: IndexMap<String, ClientVariables>,
+}
+
+/// Where `from_env()` finds the credentials of a client.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClientVariables {
+    /// The variable with its identifier.
+    pub id: String,
+    /// The variable with its secret.
+    pub secret: String,
 }
 
 /// A place where a diagnostic is accepted.

@@ -28,11 +28,28 @@ pub struct Scheme {
     pub variable: Option<&'static str>,
 }
 
+impl Scheme {
+    /// The environment variables that may hold a client's identifier and its secret.
+    pub(super) fn client_variables(&self) -> Option<(&'static str, &'static str)> {
+        match &self.kind {
+            SchemeKind::OAuth2(endpoint) => endpoint.variables,
+            SchemeKind::Bearer
+            | SchemeKind::Basic
+            | SchemeKind::Header(_)
+            | SchemeKind::Query(_)
+            | SchemeKind::Cookie(_)
+            | SchemeKind::Authorization(_) => None,
+        }
+    }
+}
+
 /// What a scheme sends.
 #[derive(Debug)]
 pub enum SchemeKind {
     /// `Authorization: Bearer …` (RFC 6750).
     Bearer,
+    /// The same with an access token that a client can fetch by itself.
+    OAuth2(OAuth2),
     /// `Authorization: Basic …` (RFC 7617); the credential is `user:password`.
     Basic,
     /// A header of this name.
@@ -43,6 +60,19 @@ pub enum SchemeKind {
     Cookie(&'static str),
     /// `Authorization: …` of another scheme; the credential is all that stands behind it.
     Authorization(&'static str),
+}
+
+/// Where a client gets access tokens for its own credentials (RFC 6749, section 4.4).
+#[derive(Debug)]
+pub struct OAuth2 {
+    /// The token endpoint; one without a host belongs to the API's.
+    pub token_url: &'static str,
+    /// The endpoint that takes refresh tokens, if it is another one.
+    pub refresh_url: Option<&'static str>,
+    /// All scopes that calls of the API need, separated by spaces (section 3.3).
+    pub scopes: &'static str,
+    /// The environment variables that may hold the client's identifier and its secret.
+    pub variables: Option<(&'static str, &'static str)>,
 }
 
 /// The names of the members that wrap a JSON answer.

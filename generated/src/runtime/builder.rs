@@ -3,15 +3,18 @@
 use std::env::{self, VarError};
 use std::fmt;
 use std::marker::PhantomData;
+use std::sync::Arc;
 use std::time::Duration;
 
 use http::header::{HeaderMap, USER_AGENT};
 
-use super::auth::Credentials;
+use super::auth::{Environment, Given};
 use super::budget::Budget;
 use super::core::{Shared, carries_credential};
 use super::timeout::Timeouts;
-use super::{Api, Clock, Core, Error, Scheme, Secret, Transport, base_url, header};
+use super::{
+    Api, ClientCredentials, Clock, Core, Credential, Error, Scheme, Transport, base_url, header,
+};
 
 /// The largest body that is read unless [`Builder::max_body`] says otherwise, in bytes.
 const MAX_BODY: usize = 64 << 20;
@@ -28,14 +31,14 @@ pub struct Builder<C> {
 struct Settings {
     api: &'static Api,
     base_url: Option<String>,
-    credentials: Credentials,
+    credentials: Given,
     headers: Vec<(String, String)>,
     product: Option<String>,
     timeouts: Timeouts,
     attempts: u32,
     max_body: usize,
-    transport: Option<Box<dyn Transport>>,
-    clock: Option<Box<dyn Clock>>,
+    transport: Option<Arc<dyn Transport>>,
+    clock: Option<Arc<dyn Clock>>,
     /// The first thing that was wrong; it surfaces in `build`.
     failure: Option<String>,
 }
@@ -61,8 +64,15 @@ impl<C: From<Core>> Builder<C> {
     }
 
     /// Sets the credential of a scheme.
-    pub fn credential(mut self, scheme: &'static Scheme, value: impl Into<Secret>) -> Self {
+    pub fn credential(mut self, scheme: &'static Scheme, value: impl Into<Credential>) -> Self {
         self.settings.credentials.set(scheme, value.into());
+        self
+    }
+
+    /// Fetches no credential: `***` stands for those that would be.
+    #[cfg(feature = "cli")]
+    pub(super) fn offline(mut self) -> Self {
+        self.settings.credentials.offline();
         self
     }
 
@@ -123,13 +133,13 @@ impl<C: From<Core>> Builder<C> {
 
     /// Carries requests in another way.
     pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
-        self.settings.transport = Some(Box::new(transport));
+        self.settings.transport = Some(Arc::new(transport));
         self
     }
 
     /// Tells time and waits in another way.
     pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
-        self.settings.clock = Some(Box::new(clock));
+        self.settings.clock = Some(Arc::new(clock));
         self
     }
 
@@ -160,7 +170,7 @@ impl Settings {
         Self {
             api,
             base_url: None,
-            credentials: Credentials::default(),
+            credentials: Given::default(),
             headers: Vec::new(),
             product: None,
             timeouts: Timeouts::default(),
@@ -184,8 +194,13 @@ impl Settings {
             }
         };
         for scheme in self.api.schemes {
-            if let Some(value) = look(scheme.variable) {
-                self.credentials.set(scheme, value.into());
+            let client = scheme.client_variables().map(|(id, secret)| {
+                let client = look(Some(id)).zip(look(Some(secret)));
+                client.map(|(id, secret)| ClientCredentials::new(id, secret))
+            });
+            let given = look(scheme.variable).map(Credential::from);
+            if let Some(given) = given.or(client.flatten().map(Credential::from)) {
+                self.credentials.set(scheme, given);
             }
         }
         self.base_url = look(self.api.base_url_variable);
@@ -196,23 +211,31 @@ impl Settings {
         if let Some(failure) = self.failure {
             return Err(failure);
         }
-        self.credentials.check()?;
         let headers = self.all_headers()?;
         let base_url = base_url::check(self.base_url.as_deref().unwrap_or(self.api.base_url))
             .map_err(|what| format!("the base URL {what}"))?;
+        let transport = self
+            .transport
+            .map_or_else(|| default_transport(&self.timeouts), Ok)?;
+        let clock = self.clock.map_or_else(default_clock, Ok)?;
+        let credentials = self.credentials.build(&Environment {
+            base_url: &base_url,
+            agent: headers.get(USER_AGENT),
+            transport: &transport,
+            clock: &clock,
+            limit: self.timeouts.headers,
+        })?;
         Ok(Core::new(Shared {
             api: self.api,
             base_url,
             own_servers: self.base_url.is_none(),
             headers,
-            credentials: self.credentials,
+            credentials,
             attempts: self.attempts,
             budget: Budget::default(),
             max_body: self.max_body,
-            transport: self
-                .transport
-                .map_or_else(|| default_transport(&self.timeouts), Ok)?,
-            clock: self.clock.map_or_else(default_clock, Ok)?,
+            transport,
+            clock,
             timeouts: self.timeouts,
         }))
     }
@@ -243,15 +266,15 @@ impl Settings {
 }
 
 #[cfg(feature = "hyper")]
-fn default_transport(timeouts: &Timeouts) -> Result<Box<dyn Transport>, String> {
+fn default_transport(timeouts: &Timeouts) -> Result<Arc<dyn Transport>, String> {
     match super::HyperTransport::new(timeouts.connect) {
-        Ok(transport) => Ok(Box::new(transport)),
+        Ok(transport) => Ok(Arc::new(transport)),
         Err(error) => Err(error.to_string()),
     }
 }
 
 #[cfg(not(feature = "hyper"))]
-fn default_transport(_: &Timeouts) -> Result<Box<dyn Transport>, String> {
+fn default_transport(_: &Timeouts) -> Result<Arc<dyn Transport>, String> {
     Err("no transport is given, and the feature `hyper` is off".to_owned())
 }
 
@@ -260,12 +283,12 @@ fn default_transport(_: &Timeouts) -> Result<Box<dyn Transport>, String> {
     clippy::unnecessary_wraps,
     reason = "without the feature there is none"
 )]
-fn default_clock() -> Result<Box<dyn Clock>, String> {
-    Ok(Box::new(super::clock::SystemClock))
+fn default_clock() -> Result<Arc<dyn Clock>, String> {
+    Ok(Arc::new(super::clock::SystemClock))
 }
 
 #[cfg(not(feature = "hyper"))]
-fn default_clock() -> Result<Box<dyn Clock>, String> {
+fn default_clock() -> Result<Arc<dyn Clock>, String> {
     Err("no clock is given, and the feature `hyper` is off".to_owned())
 }
 
@@ -274,7 +297,7 @@ mod tests {
     use std::env::VarError;
     use std::ffi::OsString;
 
-    use super::super::{Api, Operation, Scheme, SchemeKind};
+    use super::super::{Api, OAuth2, Operation, Scheme, SchemeKind};
     use super::Settings;
 
     static TOKEN: Scheme = Scheme {
@@ -287,12 +310,22 @@ mod tests {
         kind: SchemeKind::Header("x-key"),
         variable: None,
     };
+    static DOOR: Scheme = Scheme {
+        name: "door",
+        kind: SchemeKind::OAuth2(OAuth2 {
+            token_url: "/token",
+            refresh_url: None,
+            scopes: "",
+            variables: Some(("PLATES_ID", "PLATES_SECRET")),
+        }),
+        variable: None,
+    };
     static API: Api = Api {
         name: "plates-sdk",
         version: "1.2.3",
         base_url: "https://api.example.com",
         base_url_variable: Some("PLATES_URL"),
-        schemes: &[&TOKEN, &KEY],
+        schemes: &[&TOKEN, &KEY, &DOOR],
         envelope: None,
     };
 
@@ -311,6 +344,18 @@ mod tests {
         });
         assert_eq!(settings.base_url.as_deref(), Some("https://eu.example.com"));
         assert_eq!(format!("{:?}", settings.credentials), r#"["token"]"#);
+    }
+
+    #[test]
+    fn client_credentials_are_two_variables() {
+        let both = |name: &str| match name {
+            "PLATES_ID" | "PLATES_SECRET" => Ok("x".to_owned()),
+            _ => Err(VarError::NotPresent),
+        };
+        let credentials = read(&both).credentials;
+        assert_eq!(format!("{credentials:?}"), r#"["door"]"#);
+        let one = |name: &str| both(name.trim_end_matches("SECRET"));
+        assert_eq!(format!("{:?}", read(&one).credentials), "[]");
     }
 
     #[test]

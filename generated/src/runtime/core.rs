@@ -29,8 +29,8 @@ pub(super) struct Shared {
     pub(super) budget: Budget,
     /// The largest body that is read, in bytes.
     pub(super) max_body: usize,
-    pub(super) transport: Box<dyn Transport>,
-    pub(super) clock: Box<dyn Clock>,
+    pub(super) transport: Arc<dyn Transport>,
+    pub(super) clock: Arc<dyn Clock>,
 }
 
 impl Core {
@@ -62,9 +62,10 @@ impl Core {
 /// Whether a scheme of an API sends its credential in this header.
 pub(super) fn carries_credential(api: &Api, name: &HeaderName) -> bool {
     api.schemes.iter().any(|scheme| match scheme.kind {
-        SchemeKind::Bearer | SchemeKind::Basic | SchemeKind::Authorization(_) => {
-            name == AUTHORIZATION
-        }
+        SchemeKind::Bearer
+        | SchemeKind::OAuth2(_)
+        | SchemeKind::Basic
+        | SchemeKind::Authorization(_) => name == AUTHORIZATION,
         SchemeKind::Header(header) => name.as_str().eq_ignore_ascii_case(header),
         SchemeKind::Cookie(_) => name == COOKIE,
         SchemeKind::Query(_) => false,

@@ -3,12 +3,13 @@
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::time::Instant;
 
-use http::Uri;
 use http::header::{ACCEPT, COOKIE, HeaderMap, HeaderName, HeaderValue};
 use http::request::Parts;
+use http::{StatusCode, Uri};
 
 use super::answer::Answer;
 use super::attempt::Attempt;
+use super::auth::Picked;
 use super::error::Kind;
 use super::request::Draft;
 use super::retry::{Event, Retry, Step};
@@ -18,8 +19,7 @@ use super::{Body, BoxFuture, Error, header, retry_after};
 pub(super) fn send(mut draft: Box<Draft>) -> BoxFuture<'static, Result<Answer, Error>> {
     Box::pin(async move {
         draft.check()?;
-        let head = assemble(&draft)?;
-        let mut answer = run(&draft, head).await?;
+        let mut answer = run(&draft).await?;
         if answer.pieces.is_some() {
             answer.draft = Some(draft);
         }
@@ -27,7 +27,7 @@ pub(super) fn send(mut draft: Box<Draft>) -> BoxFuture<'static, Result<Answer, E
     })
 }
 
-async fn run(draft: &Draft, head: Parts) -> Result<Answer, Error> {
+async fn run(draft: &Draft) -> Result<Answer, Error> {
     let shared = draft.core.shared();
     let limit = draft.timeout.unwrap_or(shared.timeouts.call);
     let deadline = shared.clock.now().checked_add(limit);
@@ -47,11 +47,12 @@ async fn run(draft: &Draft, head: Parts) -> Result<Answer, Error> {
     let mut retry = Retry::new(&draft.operation.method, attempts, deadline);
     retry.next(Event::Started, shared.clock.now(), 0.0, &shared.budget);
     loop {
-        let body = body(draft)?;
-        let request = http::Request::from_parts(head.clone(), body);
-        let outcome = attempt.run(request).await;
-        let Some(event) = event(&outcome) else {
-            return outcome;
+        let mut renewable = false;
+        let outcome = once(&attempt, draft, &mut renewable).await;
+        let event = match event(&outcome) {
+            None => return outcome,
+            Some(_) if renewable => Event::Refused,
+            Some(event) => event,
         };
         match retry.next(event, shared.clock.now(), jitter(), &shared.budget) {
             Step::Done => return outcome,
@@ -73,6 +74,18 @@ fn body(draft: &Draft) -> Result<Body, Error> {
     })
 }
 
+/// Sends the request once, with the credentials of now. `renewable`: the server refused them, and
+/// others can be had.
+async fn once(attempt: &Attempt<'_>, draft: &Draft, renewable: &mut bool) -> Result<Answer, Error> {
+    let picked = attempt.credentials().await?;
+    let head = assemble(draft, &picked)?;
+    let request = http::Request::from_parts(head, body(draft)?);
+    let outcome = attempt.run(request).await;
+    let status = outcome.as_ref().map(|answer| answer.status);
+    *renewable = status.is_ok_and(|status| status == StatusCode::UNAUTHORIZED) && picked.refuse();
+    outcome
+}
+
 fn event(outcome: &Result<Answer, Error>) -> Option<Event> {
     match outcome {
         Ok(answer) => Some(Event::Answered(
@@ -89,7 +102,7 @@ fn jitter() -> f64 {
 }
 
 /// Everything that was said about a request, but for its body.
-fn assemble(draft: &Draft) -> Result<Parts, Error> {
+fn assemble(draft: &Draft, picked: &Picked<'_>) -> Result<Parts, Error> {
     let shared = draft.core.shared();
     let mut headers = shared.headers.clone();
     let invalid = |what: String| Error::invalid(draft.operation, what);
@@ -106,9 +119,8 @@ fn assemble(draft: &Draft) -> Result<Parts, Error> {
         set(&mut headers, &COOKIE, cookies).map_err(invalid)?;
     }
     let mut query = draft.query.clone();
-    shared
-        .credentials
-        .apply(draft.operation, &mut headers, &mut query)
+    picked
+        .apply(&mut headers, &mut query)
         .map_err(|what| Error::before_answer(draft.operation, Kind::Credential(what)))?;
     let mut url = format!("{}{}", draft.core.base_url(draft.operation), draft.path);
     query.push_to(&mut url);

@@ -25,6 +25,8 @@ pub(super) enum Event {
     Failed(Progress),
     /// An answer came, and what it says of being left alone.
     Answered(StatusCode, Option<Duration>),
+    /// The server did nothing for want of another credential, which can be had.
+    Refused,
 }
 
 /// What comes next.
@@ -49,6 +51,8 @@ pub(super) struct Retry {
     deadline: Option<Instant>,
     /// What the last repetition took from the budget.
     spent: Option<Cost>,
+    /// Whether another credential has been tried.
+    is_renewed: bool,
 }
 
 impl Retry {
@@ -61,6 +65,7 @@ impl Retry {
             sent: 0,
             deadline,
             spent: None,
+            is_renewed: false,
         }
     }
 
@@ -78,6 +83,8 @@ impl Retry {
                 Some(cost) => (self.pause(cost, jitter), cost),
                 None => return Step::Done,
             },
+            Event::Refused if std::mem::replace(&mut self.is_renewed, true) => return Step::Done,
+            Event::Refused => (Duration::ZERO, Cost::Transient),
             Event::Answered(status, wish) => match self.after_answer(status) {
                 Some(cost) => (self.pause(cost, jitter).max(wish.unwrap_or_default()), cost),
                 None => {

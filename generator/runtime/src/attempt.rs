@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use super::answer::Answer;
+use super::auth::Picked;
 use super::core::Shared;
 use super::error::Kind;
 use super::pieces::{Deadline, Pieces};
@@ -31,7 +32,19 @@ pub(super) struct Attempt<'a> {
     pub(super) reading: Reading,
 }
 
-impl Attempt<'_> {
+impl<'a> Attempt<'a> {
+    /// The credentials to send now, within the time of the call.
+    pub(super) async fn credentials(&self) -> Result<Picked<'a>, Error> {
+        let clock = &*self.shared.clock;
+        let credentials = &self.shared.credentials;
+        let mut picking = std::pin::pin!(credentials.pick(self.operation, clock));
+        let picked = within(clock, self.left(), picking.as_mut()).await;
+        let late = Kind::Timeout(Phase::Call, self.limit, Progress::NotSent);
+        picked
+            .unwrap_or(Err(late))
+            .map_err(|kind| Error::before_answer(self.operation, kind))
+    }
+
     /// Sends the request once and takes in the answer, as far as it is read at once.
     pub(super) async fn run(&self, request: http::Request<Body>) -> Result<Answer, Error> {
         let failed = |kind| Error::before_answer(self.operation, kind);
@@ -135,14 +148,19 @@ impl Attempt<'_> {
         future: Pin<&mut (dyn Future<Output = T> + Send)>,
     ) -> Result<T, Kind> {
         let clock = &*self.shared.clock;
-        let left = self.deadline.map_or(Duration::MAX, |deadline| {
-            deadline.saturating_duration_since(clock.now())
-        });
+        let left = self.left();
         let progress = Progress::MaybeSent;
         match within(clock, limit.min(left), future).await {
             Some(value) => Ok(value),
             None if left <= limit => Err(Kind::Timeout(Phase::Call, self.limit, progress)),
             None => Err(Kind::Timeout(Phase::Headers, limit, progress)),
         }
+    }
+
+    /// How much of the call's time there is.
+    fn left(&self) -> Duration {
+        self.deadline.map_or(Duration::MAX, |deadline| {
+            deadline.saturating_duration_since(self.shared.clock.now())
+        })
     }
 }

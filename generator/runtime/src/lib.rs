@@ -65,7 +65,8 @@ pub mod xml;
 pub use bytes::Bytes;
 pub use http::{HeaderMap, StatusCode};
 
-pub use self::api::{Api, Envelope, Scheme, SchemeKind};
+pub use self::api::{Api, Envelope, OAuth2, Scheme, SchemeKind};
+pub use self::auth::{ClientCredentials, Credential, CredentialError, CredentialProvider, Lease};
 pub use self::builder::Builder;
 pub use self::by_status::{ByStatus, Content, Slot};
 pub use self::call::Call;

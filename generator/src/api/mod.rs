@@ -11,7 +11,7 @@ pub use operation::{
     Body, Content, Encoding, Header, Location, Method, Operation, OperationId, Parameter, Response,
     Segment, Status, Style,
 };
-pub use security::{Scheme, SchemeId, SchemeKind};
+pub use security::{OAuth2, Scheme, SchemeId, SchemeKind};
 pub use shape::{
     Access, Additional, Enum, Field, Format, Name, Owner, Shape, Struct, Tag, Tuple, Type, TypeId,
     Types, Union, Use, Value, Variant,

@@ -26,6 +26,8 @@ pub struct Scheme {
 pub enum SchemeKind {
     /// `Authorization: Bearer …` (RFC 6750).
     Bearer,
+    /// The same with an access token that a client can fetch by itself.
+    OAuth2(OAuth2),
     /// `Authorization: Basic …` (RFC 7617).
     Basic,
     /// A header of this name.
@@ -38,4 +40,15 @@ pub enum SchemeKind {
     Authorization(String),
     /// A certificate of the connection, with which a request has nothing to do.
     MutualTls,
+}
+
+/// Where a client gets access tokens for its own credentials (RFC 6749, section 4.4).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OAuth2 {
+    /// The token endpoint, maybe relative to the base URL.
+    pub token_url: String,
+    /// The endpoint that takes refresh tokens, if it is another one.
+    pub refresh_url: Option<String>,
+    /// Those of its scopes that operations ask for.
+    pub scopes: Vec<String>,
 }

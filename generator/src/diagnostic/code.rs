@@ -79,6 +79,7 @@ pub const CODES: &[&str] = &[
     "shallow-bracket",
     "shallow-text",
     "syntax",
+    "token-url",
     "too-deep",
     "too-large",
     "too-long",

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{doc, operation};
-use crate::rust::{Client, Crate, Credential, CredentialKind, Doc, Envelope, Paging};
+use crate::rust::{Client, Crate, Credential, CredentialKind, Doc, Envelope, OAuth2, Paging};
 
 /// The file `client.rs`.
 pub(super) fn file(krate: &Crate) -> TokenStream {
@@ -13,7 +13,8 @@ pub(super) fn file(krate: &Crate) -> TokenStream {
     let api = api(krate);
     let credentials = krate.client.credentials.iter().map(credential);
     let scheme = (!krate.client.credentials.is_empty()).then(|| quote!(Scheme, SchemeKind,));
-    let secret = (!krate.client.credentials.is_empty()).then(|| quote!(Secret,));
+    let given = (!krate.client.credentials.is_empty()).then(|| quote!(Credential,));
+    let fetched = krate.client.fetches_tokens().then(|| quote!(OAuth2,));
     let envelope = krate.client.envelope.as_ref().map(|_| quote!(Envelope,));
     let paging = krate.client.paging.as_ref().map(|_| quote!(Paging,));
     let shared = (!krate.client.security.is_empty()).then(|| quote!(Operation,));
@@ -24,7 +25,9 @@ pub(super) fn file(krate: &Crate) -> TokenStream {
     });
     quote! {
         #resources
-        use crate::runtime::{Api, Builder, Core, #envelope Error, #shared #paging #scheme #secret};
+        use crate::runtime::{
+            Api, Builder, Core, #given #envelope Error, #fetched #shared #paging #scheme
+        };
         #client
         #builder
         #api
@@ -93,7 +96,7 @@ fn client(krate: &Crate) -> TokenStream {
 
 fn from_env_doc(krate: &Crate) -> Doc {
     let credentials = krate.client.credentials.iter();
-    let mut names: Vec<&str> = credentials.filter_map(|c| c.variable.as_deref()).collect();
+    let mut names: Vec<&str> = credentials.flat_map(Credential::variables).collect();
     names.extend(krate.client.base_url_variable.as_deref());
     let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     let mut doc = Doc(vec!["A client with what the environment says.".to_owned()]);
@@ -120,7 +123,7 @@ fn builder(krate: &Crate) -> Option<TokenStream> {
         } = credential;
         quote! {
             #doc
-            pub fn #setter(self, #setter: impl Into<Secret>) -> Self {
+            pub fn #setter(self, #setter: impl Into<Credential>) -> Self {
                 self.credential(&#constant, #setter)
             }
         }
@@ -201,6 +204,10 @@ fn credential(credential: &Credential) -> TokenStream {
     let variable = optional(credential.variable.as_deref());
     let kind = match &credential.kind {
         CredentialKind::Bearer => quote!(Bearer),
+        CredentialKind::OAuth2(oauth2) => {
+            let oauth2 = self::oauth2(oauth2);
+            quote!(OAuth2(#oauth2))
+        }
         CredentialKind::Basic => quote!(Basic),
         CredentialKind::Header(name) => quote!(Header(#name)),
         CredentialKind::Query(name) => quote!(Query(#name)),
@@ -213,6 +220,28 @@ fn credential(credential: &Credential) -> TokenStream {
             kind: SchemeKind::#kind,
             variable: #variable,
         };
+    }
+}
+
+fn oauth2(oauth2: &OAuth2) -> TokenStream {
+    let OAuth2 {
+        token_url,
+        refresh_url,
+        scopes,
+        variables,
+    } = oauth2;
+    let refresh_url = optional(refresh_url.as_deref());
+    let variables = match variables {
+        Some((id, secret)) => quote!(Some((#id, #secret))),
+        None => quote!(None),
+    };
+    quote! {
+        OAuth2 {
+            token_url: #token_url,
+            refresh_url: #refresh_url,
+            scopes: #scopes,
+            variables: #variables,
+        }
     }
 }
 

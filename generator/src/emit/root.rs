@@ -57,7 +57,11 @@ const FACE: [&str; 43] = [
 /// The file `lib.rs`.
 pub(super) fn file(krate: &Crate) -> TokenStream {
     let title = doc::inner(&title(krate));
-    let face = FACE.map(house);
+    let own = krate
+        .client
+        .fetches_tokens()
+        .then(|| house("ClientCredentials"));
+    let face = own.into_iter().chain(FACE.map(house));
     let readme = doc::line("The front page, so that its example is compiled with the docs.");
     let comparisons = ["contains_ignoring_order", "same_ignoring_order"].map(house);
     quote! {

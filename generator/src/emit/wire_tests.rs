@@ -161,9 +161,10 @@ fn enveloped(envelope: &Envelope) -> TokenStream {
 
 fn header(credential: &Credential) -> Option<&str> {
     match &credential.kind {
-        CredentialKind::Bearer | CredentialKind::Basic | CredentialKind::Authorization(_) => {
-            Some("authorization")
-        }
+        CredentialKind::Bearer
+        | CredentialKind::OAuth2(_)
+        | CredentialKind::Basic
+        | CredentialKind::Authorization(_) => Some("authorization"),
         CredentialKind::Header(name) => Some(name),
         CredentialKind::Query(_) | CredentialKind::Cookie(_) => None,
     }
@@ -282,7 +283,9 @@ fn credentials(krate: &Crate, test: &WireTest) -> TokenStream {
         .filter_map(|at| krate.client.credentials.get(*at))
     {
         let value = match &credential.kind {
-            CredentialKind::Bearer => format!("Bearer {}", secret(credential)),
+            CredentialKind::Bearer | CredentialKind::OAuth2(_) => {
+                format!("Bearer {}", secret(credential))
+            }
             CredentialKind::Basic => continue,
             CredentialKind::Authorization(scheme) => format!("{scheme} {}", secret(credential)),
             CredentialKind::Header(_) | CredentialKind::Query(_) | CredentialKind::Cookie(_) => {

@@ -11,7 +11,7 @@ use crate::api::{Scheme, SchemeId, SchemeKind};
 use crate::config;
 use crate::diagnostic::{Diagnostic, Part};
 use crate::rust::{
-    Client, Credential, CredentialKind, Envelope, Ident, Paging, Resource, ResourceId,
+    Client, Credential, CredentialKind, Doc, Envelope, Ident, OAuth2, Paging, Resource, ResourceId,
 };
 
 /// Methods that the builder has for every API.
@@ -48,7 +48,7 @@ impl Credentials {
         let mut all = Vec::new();
         let mut positions = Vec::new();
         for scheme in &context.api.schemes {
-            let Some(kind) = kind(scheme) else {
+            let Some(kind) = kind(context.config, scheme) else {
                 positions.push(None);
                 let message = format!(
                     "`{}` is a matter of the connection; calls go without it",
@@ -67,10 +67,7 @@ impl Credentials {
             all.push(Credential {
                 constant: constants.follow(&words, Case::Constant, who.clone()),
                 setter: setters.claim(&words, Case::Value, who),
-                doc: docs::text(
-                    &scheme.docs,
-                    &format!("Sets the credential {}.", markdown::code(&scheme.name)),
-                ),
+                doc: doc(scheme, &kind),
                 variable: variables.get(&scheme.name).cloned(),
                 name: scheme.name.clone(),
                 kind,
@@ -91,9 +88,38 @@ impl Credentials {
     }
 }
 
-fn kind(scheme: &Scheme) -> Option<CredentialKind> {
+fn doc(scheme: &Scheme, kind: &CredentialKind) -> Doc {
+    let usual = format!("Sets the credential {}.", markdown::code(&scheme.name));
+    let mut doc = docs::text(&scheme.docs, &usual);
+    let more = match kind {
+        CredentialKind::OAuth2(_) => {
+            "It is an access token, or [`ClientCredentials`](crate::ClientCredentials) to fetch one with."
+        }
+        CredentialKind::Basic => {
+            "It is a pair of user name and password, or both in one text with a colon between them."
+        }
+        CredentialKind::Bearer
+        | CredentialKind::Header(_)
+        | CredentialKind::Query(_)
+        | CredentialKind::Cookie(_)
+        | CredentialKind::Authorization(_) => return doc,
+    };
+    doc.0.extend([String::new(), more.to_owned()]);
+    doc
+}
+
+fn kind(config: &config::Config, scheme: &Scheme) -> Option<CredentialKind> {
     match &scheme.kind {
         SchemeKind::Bearer => Some(CredentialKind::Bearer),
+        SchemeKind::OAuth2(flow) => {
+            let variables = config.environment.clients.get(&scheme.name);
+            Some(CredentialKind::OAuth2(OAuth2 {
+                token_url: flow.token_url.clone(),
+                refresh_url: flow.refresh_url.clone(),
+                scopes: flow.scopes.join(" "),
+                variables: variables.map(|names| (names.id.clone(), names.secret.clone())),
+            }))
+        }
         SchemeKind::Basic => Some(CredentialKind::Basic),
         SchemeKind::Header(name) => Some(CredentialKind::Header(name.clone())),
         SchemeKind::Query(name) => Some(CredentialKind::Query(name.clone())),

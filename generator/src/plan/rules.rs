@@ -1,7 +1,9 @@
 //! The exceptions of `sdk.yaml`: looked up by node, and checked to be of use.
 
 use super::format::{self, Kind};
-use crate::api::{Access, Api, Field, Location, Operation, Parameter, Shape, Type};
+use crate::api::{
+    Access, Api, Field, Location, Operation, Parameter, Scheme, SchemeKind, Shape, Type,
+};
 use crate::config::{Config, NestingStyle, OperationRule, SchemaRule};
 use crate::diagnostic::{Diagnostic, Part, Place, Report, nearest};
 use crate::pointer::Pointer;
@@ -117,6 +119,15 @@ pub(super) fn check(api: &Api, config: &Config, file: FileId, report: &mut Repor
         if !api.schemes.iter().any(|known| &known.name == scheme) {
             let at = top.child("environment").child("credentials");
             report.push(unmatched(file, at.child(scheme), "security scheme", scheme));
+        }
+    }
+    for scheme in config.environment.clients.keys() {
+        let mut schemes = api.schemes.iter();
+        let fits = |known: &Scheme| matches!(known.kind, SchemeKind::OAuth2(_));
+        if !schemes.any(|known| &known.name == scheme && fits(known)) {
+            let at = top.child("environment").child("clients").child(scheme);
+            let kind = "security scheme with client credentials";
+            report.push(unmatched(file, at, kind, scheme));
         }
     }
 }

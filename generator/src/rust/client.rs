@@ -22,6 +22,14 @@ pub struct Client {
     pub children: Vec<(Ident, ResourceId)>,
 }
 
+impl Client {
+    /// Whether it can fetch access tokens by itself.
+    pub fn fetches_tokens(&self) -> bool {
+        let mut kinds = self.credentials.iter().map(|credential| &credential.kind);
+        kinds.any(|kind| matches!(kind, CredentialKind::OAuth2(_)))
+    }
+}
+
 /// A way to authenticate.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Credential {
@@ -39,17 +47,45 @@ pub struct Credential {
     pub doc: Doc,
 }
 
+impl Credential {
+    /// All environment variables that it can be found in.
+    pub fn variables(&self) -> impl Iterator<Item = &str> {
+        let client = match &self.kind {
+            CredentialKind::OAuth2(OAuth2 { variables, .. }) => variables.as_ref(),
+            CredentialKind::Bearer
+            | CredentialKind::Basic
+            | CredentialKind::Header(_)
+            | CredentialKind::Query(_)
+            | CredentialKind::Cookie(_)
+            | CredentialKind::Authorization(_) => None,
+        };
+        let client = client.into_iter().flat_map(|(id, secret)| [id, secret]);
+        self.variable.iter().chain(client).map(String::as_str)
+    }
+}
+
 /// What a credential is sent as; the names are the wire's.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[expect(missing_docs, reason = "the words are the runtime's `SchemeKind`")]
 pub enum CredentialKind {
     Bearer,
+    OAuth2(OAuth2),
     Basic,
     Header(String),
     Query(String),
     Cookie(String),
     /// `Authorization: …` of this scheme.
     Authorization(String),
+}
+
+/// Where access tokens are had.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[expect(missing_docs, reason = "the words are the runtime's `OAuth2`")]
+pub struct OAuth2 {
+    pub token_url: String,
+    pub refresh_url: Option<String>,
+    pub scopes: String,
+    pub variables: Option<(String, String)>,
 }
 
 /// Which member of an answer is what.

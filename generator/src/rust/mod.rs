@@ -11,7 +11,7 @@ mod schema_type;
 mod ty;
 mod xml;
 
-pub use client::{Client, Credential, CredentialKind, Envelope, Paging};
+pub use client::{Client, Credential, CredentialKind, Envelope, OAuth2, Paging};
 pub use doc::Doc;
 pub(crate) use doc::is_fence;
 pub use ident::Ident;

@@ -12,7 +12,10 @@ use super::{Body, Command, Failure, Group};
 const OPTIONS: &str = "
 Options:
   --base-url URL              where the API is served
-  --auth SCHEME=VALUE         the credential of a scheme
+  --auth SCHEME=VALUE         the credential of a scheme: a token, a key, USER:PASSWORD, or what
+                              stands behind the scheme's word in `Authorization`
+  --auth SCHEME=client:ID:SECRET
+                              fetches the token with a client's credentials (OAuth2)
   --param NAME=VALUE          a parameter: text, or JSON for arrays, objects and null; `query:NAME`
                               where several have the name
   --params JSON|@FILE|-       parameters as an object

@@ -1,5 +1,6 @@
 //! Any call by its name, JSON in and JSON out: what the crate's own program does.
 
+mod auth;
 mod body;
 mod command;
 mod dry_run;
@@ -102,7 +103,10 @@ fn core(api: &'static Api, options: &Options, recorder: Option<&DryRun>) -> Resu
             let names: Vec<&str> = api.schemes.iter().map(|scheme| scheme.name).collect();
             return Err(Failure::unknown("scheme", name, &names));
         };
-        builder = builder.credential(scheme, value.as_str());
+        builder = builder.credential(scheme, auth::credential(scheme, value));
+    }
+    if recorder.is_some() {
+        builder = builder.offline();
     }
     Ok(builder.build()?)
 }

@@ -40,6 +40,7 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.0.kind {
             Kind::Transport(error) => Some(error as &TransportError),
+            Kind::Provider(_, error) => Some(error),
             Kind::Decode(error) => Some(error),
             Kind::Configuration(_)
             | Kind::Invalid(_)
@@ -59,6 +60,7 @@ fn what(out: &mut String, details: &Details) -> fmt::Result {
         Kind::Configuration(text) | Kind::Invalid(text) | Kind::Credential(text) => {
             out.write_str(text)
         }
+        Kind::Provider(scheme, error) => write!(out, "no credential for `{scheme}`: {error}"),
         Kind::Transport(error) => write!(out, "{error}"),
         Kind::Timeout(Phase::Headers, limit, _) => write!(out, "no answer within {limit:?}"),
         Kind::Timeout(Phase::Idle, limit, _) => write!(out, "the answer stalled for {limit:?}"),
@@ -127,7 +129,7 @@ fn media_type(details: &Details) -> Option<&str> {
 }
 
 /// Text from outside, without what could steer a terminal, and cut where it goes on for too long.
-pub(super) struct Plain<'a>(pub(super) &'a str);
+pub(in super::super) struct Plain<'a>(pub(in super::super) &'a str);
 
 const LONGEST: usize = 1000;
 

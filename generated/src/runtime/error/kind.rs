@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::super::timeout::Phase;
-use super::super::{DecodeError, Progress, TransportError};
+use super::super::{CredentialError, DecodeError, Progress, TransportError};
 
 /// What happened.
 pub(in super::super) enum Kind {
@@ -13,6 +13,8 @@ pub(in super::super) enum Kind {
     Invalid(String),
     /// The operation asks for a credential that is not there, or cannot be sent.
     Credential(String),
+    /// What gives the credential of this scheme has none.
+    Provider(&'static str, CredentialError),
     /// The request was not carried to its end.
     Transport(TransportError),
     /// A limit, and how far the request had got.

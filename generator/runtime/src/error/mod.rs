@@ -10,6 +10,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 pub use self::api_error::{ApiError, Code};
+pub(super) use self::display::Plain;
 pub(super) use self::kind::Kind;
 use super::answer::{self, Answer, whole};
 use super::charset::without_mark;
@@ -238,6 +239,12 @@ impl Error {
         matches!(self.0.kind, Kind::Credential(_))
     }
 
+    /// Whether what gives the credential has none to give. [`std::error::Error::source`] is its
+    /// [`super::CredentialError`].
+    pub fn is_credential_provider(&self) -> bool {
+        matches!(self.0.kind, Kind::Provider(..))
+    }
+
     /// Whether a client could not be built with these settings.
     pub fn is_configuration(&self) -> bool {
         matches!(self.0.kind, Kind::Configuration(_))
@@ -248,6 +255,7 @@ impl Error {
     pub(super) fn progress(&self) -> Option<Progress> {
         match &self.0.kind {
             Kind::Transport(error) => Some(error.progress()),
+            Kind::Provider(_, error) => error.is_transient().then_some(Progress::NotSent),
             Kind::Timeout(Phase::Headers | Phase::Idle, _, progress) => Some(*progress),
             _ => None,
         }
@@ -257,7 +265,10 @@ impl Error {
     /// that is certain: nothing was sent, or the answer is a refusal (a status from 400 to 499).
     pub fn may_have_been_processed(&self) -> bool {
         match &self.0.kind {
-            Kind::Configuration(_) | Kind::Invalid(_) | Kind::Credential(_) => false,
+            Kind::Configuration(_)
+            | Kind::Invalid(_)
+            | Kind::Credential(_)
+            | Kind::Provider(..) => false,
             Kind::Transport(error) => error.progress() != Progress::NotSent,
             Kind::Timeout(_, _, progress) => *progress != Progress::NotSent,
             Kind::Status => !self.0.status.is_some_and(|status| status.is_client_error()),

@@ -1,9 +1,10 @@
 //! Exactly one credential, or none at all.
 
-use corten_runtime::{Builder, Json, Operation, Scheme, SchemeKind};
+use corten_runtime::{Builder, Json, Operation, Scheme, SchemeKind, Style};
 
 use super::fixture::{
-    ANY, API, Client, EMAIL, GET, KEY, LOGIN, OPEN, SESSION, SIGNATURE, TOKEN, send,
+    ANY, API, BARE, Client, DOOR, EMAIL, GET, GUARDED, KEY, LOGIN, OPEN, SESSION, SIGNATURE, TOKEN,
+    VISIT, send,
 };
 use super::server::{Server, header, json};
 
@@ -38,9 +39,60 @@ fn each_kind_is_sent_in_its_place() {
         ["authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=="]
     );
     assert_eq!(headers(&SESSION, "s1"), ["cookie: sid=s1"]);
+    assert_eq!(headers(&DOOR, "t1"), ["authorization: Bearer t1"]);
     let (headers, target) = sent(|builder| builder.credential(&SIGNATURE, "a/b"), &ANY);
     assert!(headers.is_empty());
     assert_eq!(target, "/v4/any?sig=a%2Fb");
+}
+
+#[test]
+fn user_and_password_can_be_given_apart() {
+    let login = |user: &'static str| {
+        move |builder: Builder<Client>| builder.credential(&LOGIN, (user, "open sesame"))
+    };
+    assert_eq!(
+        sent(login("Aladdin"), &ANY).0,
+        ["authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=="]
+    );
+    for (scheme, user, what) in [
+        (&LOGIN, "a:b", "holds a colon"),
+        (&KEY, "a", "takes no user"),
+    ] {
+        let built = Builder::<Client>::new(&API)
+            .credential(scheme, (user, "hush"))
+            .build();
+        let text = built.unwrap_err().to_string();
+        assert!(text.contains(what) && text.contains(scheme.name), "{text}");
+        assert!(!text.contains("hush"), "{text}");
+    }
+}
+
+#[test]
+fn cookies_go_together_with_those_of_the_call() {
+    let server = Server::start(vec![json("200 OK", "1")]);
+    let builder = Builder::<Client>::new(&API).base_url(server.url());
+    let client = builder
+        .credential(&SESSION, "s1")
+        .credential(&VISIT, "v1")
+        .build()
+        .unwrap();
+    let request = client
+        .0
+        .request(&ANY)
+        .cookie("lang", Style::FORM, &"de".to_owned());
+    drop(send(request.returns_json::<i64, ()>()));
+    assert_eq!(
+        header(&server.request(), "cookie"),
+        Some("lang=de; vid=v1; sid=s1")
+    );
+}
+
+#[test]
+fn an_operation_overrides_what_the_api_asks_for() {
+    let both = |builder: Builder<Client>| builder.credential(&TOKEN, "t0").credential(&DOOR, "t1");
+    assert_eq!(sent(both, &GUARDED).0, ["authorization: Bearer t1"]);
+    assert_eq!(sent(both, &BARE).0, ["authorization: Bearer t0"]);
+    assert!(sent(both, &OPEN).0.is_empty());
 }
 
 #[test]
@@ -108,12 +160,19 @@ fn any_scheme_of_authorization_can_be_named() {
         kind: SchemeKind::Authorization("Digest"),
         variable: None,
     };
+    static SHARED: Scheme = Scheme {
+        name: "shared",
+        kind: SchemeKind::Authorization("SharedAccessKey"),
+        variable: None,
+    };
     static SIGNED: Operation = Operation {
         id: "signed",
         path: "/signed",
-        security: &[&[&DIGEST]],
+        security: &[&[&DIGEST], &[&SHARED]],
         ..Operation::JSON
     };
+    let shared = sent(|builder| builder.credential(&SHARED, "k=="), &SIGNED).0;
+    assert_eq!(shared, ["authorization: SharedAccessKey k=="]);
     let server = Server::start(vec![json("200 OK", "1")]);
     let builder = Builder::<Client>::new(&API).credential(&DIGEST, "username=\"u\"");
     let client = builder.base_url(server.url()).build().unwrap();

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use corten_runtime::{
-    Api, Builder, Call, Core, Envelope, Error, Json, Method, Operation, Page, Paging, Scheme,
-    SchemeKind,
+    Api, Builder, Call, Core, Envelope, Error, Json, Method, OAuth2, Operation, Page, Paging,
+    Scheme, SchemeKind,
 };
 
 use super::server::{Reply, Server};
@@ -40,6 +40,22 @@ pub(crate) static SESSION: Scheme = Scheme {
     variable: None,
 };
 
+pub(crate) static VISIT: Scheme = Scheme {
+    name: "visit",
+    kind: SchemeKind::Cookie("vid"),
+    variable: None,
+};
+pub(crate) static DOOR: Scheme = Scheme {
+    name: "door",
+    kind: SchemeKind::OAuth2(OAuth2 {
+        token_url: "/oauth/token",
+        refresh_url: Some("/oauth/refresh"),
+        scopes: "plates:read plates:write",
+        variables: Some(("PLATES_ID", "PLATES_SECRET")),
+    }),
+    variable: Some("PLATES_DOOR"),
+};
+
 static ENVELOPE: Envelope = Envelope {
     result: "result",
     success: "success",
@@ -53,7 +69,9 @@ pub(crate) static API: Api = Api {
     version: "1.2.3",
     base_url: "https://api.example.com/v4",
     base_url_variable: Some("PLATES_URL"),
-    schemes: &[&TOKEN, &KEY, &EMAIL, &LOGIN, &SIGNATURE, &SESSION],
+    schemes: &[
+        &TOKEN, &KEY, &EMAIL, &LOGIN, &SIGNATURE, &SESSION, &VISIT, &DOOR,
+    ],
     envelope: Some(&ENVELOPE),
 };
 
@@ -102,8 +120,17 @@ pub(crate) static ANY: Operation = Operation {
         &[&TOKEN],
         &[&LOGIN],
         &[&SIGNATURE],
+        &[&VISIT, &SESSION],
         &[&SESSION],
+        &[&DOOR],
     ],
+    ..BASE
+};
+pub(crate) static GUARDED: Operation = Operation {
+    id: "guarded",
+    path: "/guarded",
+    security: &[&[&DOOR]],
+    enveloped: false,
     ..BASE
 };
 pub(crate) static OPEN: Operation = Operation {

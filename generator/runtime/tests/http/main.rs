@@ -19,6 +19,8 @@ mod carried_tables;
 #[path = "../../src/xml/table.rs"]
 mod carried_xml;
 #[cfg(test)]
+mod client_credentials;
+#[cfg(test)]
 mod credentials;
 #[cfg(test)]
 mod downloads;
@@ -36,6 +38,8 @@ mod multipart;
 mod paging;
 #[cfg(test)]
 mod parameters;
+#[cfg(test)]
+mod providers;
 #[cfg(test)]
 mod requests;
 #[cfg(test)]
