@@ -9,7 +9,7 @@ struct Step {
     check: fn() -> Result,
 }
 
-const STEPS: [Step; 7] = [
+const STEPS: [Step; 8] = [
     Step {
         name: "cargo xtask test",
         check: || test::all(&[]),
@@ -37,6 +37,10 @@ const STEPS: [Step; 7] = [
     Step {
         name: "cargo xtask corpus --small --call ../shared/specs",
         check: corpus::small,
+    },
+    Step {
+        name: "cargo xtask conformance",
+        check: corpus::conformance::apart,
     },
 ];
 

@@ -18,6 +18,7 @@ cargo xtask <verb>
     --small               … of the small ones only
     --call                … and call each operation by the crate's program
     --json                … and print a line of JSON for each, not a table
+  conformance             send every operation to a server that validates it (Prism, by npm)
   test [ARGUMENT…]        run every test
   bless [ARGUMENT…]       run the generator's tests and rewrite their golden files
   tidy                    check the house rules: imports, sizes, layout, the README's map

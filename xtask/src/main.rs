@@ -37,6 +37,7 @@ fn run() -> Result {
     match verb.as_str() {
         "bless" => bless::run(arguments),
         "ci" => ci::run(arguments),
+        "conformance" => corpus::conformance::run(arguments),
         "codegen" => codegen::run(arguments),
         "corpus" => corpus::run(arguments),
         "dump" => dump::run(arguments),

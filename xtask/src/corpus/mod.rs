@@ -8,6 +8,7 @@
 
 mod call;
 mod check;
+pub(crate) mod conformance;
 mod document;
 mod generate;
 mod meter;
@@ -131,11 +132,7 @@ fn parse(mut arguments: lexopt::Parser) -> std::result::Result<Options, lexopt::
 fn examine(document: &Document, corpus: &Path, options: &Options) -> Result<Row> {
     let out = corpus.join(&document.name);
     let logs = corpus.join(LOGS).join(&document.name);
-    // What an earlier run left would be compiled again, or not at all.
-    if out.exists() {
-        fs::remove_dir_all(&out)
-            .map_err(|error| format!("cannot remove {}: {error}", out.display()))?;
-    }
+    remove(&out)?;
     let (made, cost) = generate::run(document, &out, &logs)?;
     let mut row = Row {
         document: document.name.clone(),
@@ -184,6 +181,15 @@ fn examine(document: &Document, corpus: &Path, options: &Options) -> Result<Row>
         row.calls = Some(calls);
     }
     Ok(row)
+}
+
+/// What an earlier run left would be compiled again, or not at all.
+fn remove(out: &Path) -> Result {
+    match out.exists() {
+        true => fs::remove_dir_all(out)
+            .map_err(|error| format!("cannot remove {}: {error}", out.display())),
+        false => Ok(()),
+    }
 }
 
 fn generated(made: &Made) -> Outcome {

@@ -1,18 +1,20 @@
 //! What the request of an operation must be.
 
+use std::process::Command;
+
 use serde_json::{Map, Value};
 
 use super::super::trip::sample::Sampler;
 use super::super::trip::spec::percent_decoded;
 use super::form::{self, Fields};
 use super::operation::{Operation, Parameter};
-use super::wire;
+use super::{headers, wire};
 
 /// A request, as the description has it.
-pub(super) struct Expected {
+pub(in super::super) struct Expected {
     /// The parameters that are given, by place and name.
-    pub(super) given: Map<String, Value>,
-    pub(super) body: Option<Value>,
+    pub(in super::super) given: Map<String, Value>,
+    pub(in super::super) body: Option<Value>,
 }
 
 /// What must be given, and all that may be in a second round.
@@ -49,7 +51,7 @@ pub(super) fn request<'a>(
 }
 
 /// Whether the description says how it is sent: some headers are not its own.
-fn is_told(parameter: &Parameter<'_>) -> bool {
+pub(in super::super) fn is_told(parameter: &Parameter<'_>) -> bool {
     let known = ["accept", "content-type", "authorization"];
     let is_known = known.contains(&parameter.name.to_lowercase().as_str());
     parameter.place != "header" || !is_known
@@ -57,7 +59,7 @@ fn is_told(parameter: &Parameter<'_>) -> bool {
 
 /// The value without what no parameter can be: nothing at all is not sent, an empty step leads
 /// elsewhere, and a header holds no line break.
-fn sendable(value: Value) -> Option<Value> {
+pub(in super::super) fn sendable(value: Value) -> Option<Value> {
     match value {
         Value::Null => None,
         Value::String(text) if is_blank(&text) => None,
@@ -107,7 +109,7 @@ fn is_blank(text: &str) -> bool {
 impl Expected {
     /// Parameters as an argument takes each: `NAME=VALUE`, VALUE being text, or JSON where no text is
     /// like it. Those that only an object of all of them can have are left.
-    pub(super) fn arguments(&self) -> (Vec<String>, Map<String, Value>) {
+    fn arguments(&self) -> (Vec<String>, Map<String, Value>) {
         let (mut arguments, mut left) = (Vec::new(), Map::new());
         for (name, value) in &self.given {
             let text = match value {
@@ -121,6 +123,31 @@ impl Expected {
             }
         }
         (arguments, left)
+    }
+
+    /// Adds what the program must be told; `one_by_one`: each parameter by an argument of its own.
+    pub(in super::super) fn tell(
+        &self,
+        operation: &Operation<'_>,
+        command: &mut Command,
+        one_by_one: bool,
+    ) {
+        let (arguments, given) = match one_by_one {
+            true => self.arguments(),
+            false => (Vec::new(), self.given.clone()),
+        };
+        for argument in arguments {
+            command.arg("--param").arg(argument);
+        }
+        command
+            .arg("--params")
+            .arg(Value::Object(given).to_string());
+        if let Some(body) = &self.body {
+            command.arg("--body").arg(match body {
+                Value::String(text) if !operation.sends_json() => text.clone(),
+                body => body.to_string(),
+            });
+        }
     }
 
     /// How a request that was shown differs.
@@ -163,12 +190,11 @@ impl Expected {
             compare(&parameter.name, is, parameter.joined(value));
         }
         let cookies = form::cookies(header("cookie").unwrap_or_default());
-        let mut cookies = self.in_order(operation, "cookie", cookies);
+        let cookies = self.in_order(operation, "cookie", cookies);
         let should = self.fields(operation, &["cookie"]);
-        // Credentials may stand beside them.
-        cookies.retain(|name, _| should.contains_key(name));
         compare("cookies", format!("{cookies:?}"), format!("{should:?}"));
         let media_type = header("content-type").unwrap_or_default();
+        found.extend(headers::differences(self, operation, shown));
         found.extend(self.body_differs(operation, shown, media_type));
         found
     }
@@ -199,7 +225,7 @@ impl Expected {
     }
 
     /// The parameters of a place that are given.
-    fn of<'s>(
+    pub(super) fn of<'s>(
         &'s self,
         operation: &'s Operation<'_>,
         place: &'s str,
@@ -226,7 +252,11 @@ impl Expected {
     /// The names and values that these places must have.
     fn fields(&self, operation: &Operation<'_>, places: &[&str]) -> Fields {
         let given = places.iter().flat_map(|place| self.of(operation, place));
-        wire::fields(given.flat_map(|(parameter, value)| parameter.pairs(value)))
+        let given = given.flat_map(|(parameter, value)| parameter.pairs(value));
+        let credentials = operation.credentials.iter();
+        let credentials = credentials.filter(|credential| places.contains(&&*credential.place));
+        let credentials = credentials.map(|sent| (sent.name.clone(), sent.text.clone()));
+        wire::fields(given.chain(credentials))
     }
 
     /// What a place has, as [`Self::fields`] would have it.

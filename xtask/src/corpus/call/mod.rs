@@ -5,9 +5,12 @@
 //! out of the description alone. The program shows the requests instead of
 //! sending them, and reads answers that were made of the description.
 
-mod expect;
+pub(super) mod expect;
 mod form;
-mod operation;
+mod headers;
+pub(super) mod operation;
+pub(super) mod promise;
+pub(super) mod security;
 mod wire;
 
 use std::fs;
@@ -19,6 +22,8 @@ use serde_json::{Value, json};
 
 use self::expect::Expected;
 use self::operation::{Operation, operations};
+use self::promise::Promises;
+use self::security::SECRET;
 use super::check::{self, first_error};
 use super::document::Document;
 use super::trip::sample::Sampler;
@@ -56,23 +61,29 @@ pub(super) fn run(corpus: &Path, document: &Document, logs: &Path) -> Result<Cal
         }
     };
     let spec = Spec::read(&document.path)?;
+    let promises = Promises::of(&document.path);
+    let kept = promises.kept(&document.path)?;
     let mut trial = Trial {
         program,
         answer: logs.join("answer"),
         schemes: operation::schemes(&spec, &document.path),
         calls,
     };
-    let (mut sent, mut coming) = (Sampler::new(&spec, true), Sampler::new(&spec, false));
+    let mut sent = Sampler::new(&spec, true);
     for operation in operations(&spec, &document.path) {
         for round in 0..2 {
             let expected = expect::request(&operation, &mut sent, round);
             trial.request(&operation, &expected, round == 0)?;
         }
+    }
+    let mut coming = Sampler::new(&kept, false);
+    for operation in operations(&kept, &document.path) {
         for answer in &operation.answers {
             let values = answer.schema.map(|schema| coming.all(schema));
             let values = values.unwrap_or_else(|| vec![Value::Null]);
-            for value in values.iter().take(4) {
-                trial.answer(&operation, answer, value)?;
+            let held = |whole| Some((whole, promises.value(whole)?));
+            for (whole, value) in values.iter().filter_map(held).take(4) {
+                trial.answer(&operation, answer, whole, value)?;
             }
         }
     }
@@ -82,7 +93,7 @@ pub(super) fn run(corpus: &Path, document: &Document, logs: &Path) -> Result<Cal
 }
 
 /// Compiles the program.
-fn build(
+pub(super) fn build(
     corpus: &Path,
     document: &Document,
     log: &Path,
@@ -119,24 +130,9 @@ impl Trial {
         let mut command = Command::new(&self.program);
         command.args(["call", &operation.id, "--dry-run", "--base-url", BASE]);
         for scheme in &self.schemes {
-            command.arg("--auth").arg(format!("{scheme}=name:secret"));
+            command.arg("--auth").arg(format!("{scheme}={SECRET}"));
         }
-        let (arguments, given) = match one_by_one {
-            true => expected.arguments(),
-            false => (Vec::new(), expected.given.clone()),
-        };
-        for argument in arguments {
-            command.arg("--param").arg(argument);
-        }
-        command
-            .arg("--params")
-            .arg(Value::Object(given).to_string());
-        if let Some(body) = &expected.body {
-            command.arg("--body").arg(match body {
-                Value::String(text) if !operation.sends_json() => text.clone(),
-                body => body.to_string(),
-            });
-        }
+        expected.tell(operation, &mut command, one_by_one);
         self.calls.requests += 1;
         let shown = match self.output(command)? {
             Ok(text) => serde_json::from_str(&text).unwrap_or(Value::Null),
@@ -156,10 +152,11 @@ impl Trial {
         &mut self,
         operation: &Operation<'_>,
         answer: &operation::Answer<'_>,
+        whole: &Value,
         value: &Value,
     ) -> Result {
         let text = match answer.schema {
-            Some(_) => value.to_string(),
+            Some(_) => whole.to_string(),
             None => String::new(),
         };
         fs::write(&self.answer, text)

@@ -6,60 +6,64 @@ use serde_json::Value;
 
 use super::super::document::METHODS;
 use super::super::trip::spec::{At, Spec, reference};
+use super::security::{self, Credential};
 
 /// An operation.
-pub(super) struct Operation<'a> {
-    pub(super) id: String,
-    pub(super) method: String,
-    pub(super) path: String,
-    pub(super) parameters: Vec<Parameter<'a>>,
-    pub(super) body: Option<Body<'a>>,
-    pub(super) answers: Vec<Answer<'a>>,
+pub(in super::super) struct Operation<'a> {
+    pub(in super::super) id: String,
+    pub(in super::super) method: String,
+    pub(in super::super) path: String,
+    pub(in super::super) parameters: Vec<Parameter<'a>>,
+    pub(in super::super) body: Option<Body<'a>>,
+    pub(in super::super) answers: Vec<Answer<'a>>,
+    /// All media types that answers have.
+    pub(in super::super) accepts: Vec<String>,
+    pub(super) credentials: Vec<Credential>,
 }
 
 impl Operation<'_> {
     /// Whether its body is JSON, if it has one.
-    pub(super) fn sends_json(&self) -> bool {
+    pub(in super::super) fn sends_json(&self) -> bool {
         let body = self.body.as_ref();
         body.is_none_or(|body| body.media_type.contains("json"))
     }
 }
 
 /// A value that is not the body.
-pub(super) struct Parameter<'a> {
-    pub(super) name: String,
-    pub(super) place: String,
-    pub(super) required: bool,
-    pub(super) explode: Option<bool>,
-    pub(super) style: Option<String>,
+pub(in super::super) struct Parameter<'a> {
+    pub(in super::super) name: String,
+    pub(in super::super) place: String,
+    pub(in super::super) required: bool,
+    pub(in super::super) explode: Option<bool>,
+    pub(in super::super) style: Option<String>,
     /// The one of its own, if it has one.
-    pub(super) media_type: Option<String>,
-    pub(super) schema: At<'a>,
+    pub(in super::super) media_type: Option<String>,
+    pub(in super::super) schema: At<'a>,
 }
 
 /// What is sent: as JSON where it may be, else as a form, else as the first of its media types.
-pub(super) struct Body<'a> {
-    pub(super) media_type: String,
-    pub(super) required: bool,
-    pub(super) schema: At<'a>,
+pub(in super::super) struct Body<'a> {
+    pub(in super::super) media_type: String,
+    pub(in super::super) required: bool,
+    pub(in super::super) schema: At<'a>,
 }
 
 /// What comes back with a status of success: JSON, or nothing.
-pub(super) struct Answer<'a> {
-    pub(super) status: u16,
-    pub(super) media_type: String,
-    pub(super) schema: Option<At<'a>>,
+pub(in super::super) struct Answer<'a> {
+    pub(in super::super) status: u16,
+    pub(in super::super) media_type: String,
+    pub(in super::super) schema: Option<At<'a>>,
 }
 
 /// The names of all security schemes.
-pub(super) fn schemes(spec: &Spec, file: &Path) -> Vec<String> {
+pub(in super::super) fn schemes(spec: &Spec, file: &Path) -> Vec<String> {
     let schemes = spec.at(file, "/components/securitySchemes");
     let schemes = schemes.and_then(|at| at.value.as_object());
     schemes.map_or_else(Vec::new, |schemes| schemes.keys().cloned().collect())
 }
 
 /// The operations below `paths` that have an identifier.
-pub(super) fn operations<'a>(spec: &'a Spec, file: &Path) -> Vec<Operation<'a>> {
+pub(in super::super) fn operations<'a>(spec: &'a Spec, file: &Path) -> Vec<Operation<'a>> {
     let mut found = Vec::new();
     let Some(paths) = spec.at(file, "/paths") else {
         return found;
@@ -69,7 +73,7 @@ pub(super) fn operations<'a>(spec: &'a Spec, file: &Path) -> Vec<Operation<'a>> 
         for (method, operation) in members(item) {
             if METHODS.contains(&method.as_str()) {
                 let at = spec.part(item, operation);
-                found.extend(read(spec, item, at, method, path));
+                found.extend(read(spec, file, [item, at], method, path));
             }
         }
     }
@@ -78,8 +82,8 @@ pub(super) fn operations<'a>(spec: &'a Spec, file: &Path) -> Vec<Operation<'a>> 
 
 fn read<'a>(
     spec: &'a Spec,
-    item: At<'a>,
-    at: At<'a>,
+    file: &Path,
+    [item, at]: [At<'a>; 2],
     method: &str,
     path: &str,
 ) -> Option<Operation<'a>> {
@@ -101,6 +105,8 @@ fn read<'a>(
         parameters,
         body: member(spec, at, "requestBody").and_then(|at| body(spec, at)),
         answers: answers(spec, at),
+        accepts: media_types(spec, at),
+        credentials: security::credentials(spec, file, at),
     })
 }
 
@@ -167,6 +173,24 @@ fn answers<'a>(spec: &'a Spec, at: At<'a>) -> Vec<Answer<'a>> {
     successes.collect()
 }
 
+/// The media types of all answers.
+fn media_types(spec: &Spec, at: At<'_>) -> Vec<String> {
+    let mut found = Vec::new();
+    let Some(responses) = member(spec, at, "responses") else {
+        return found;
+    };
+    for (_, response) in members(responses) {
+        let response = resolved(spec, spec.part(responses, response));
+        let content = response.value.get("content").and_then(Value::as_object);
+        found.extend(
+            content
+                .into_iter()
+                .flat_map(|content| content.keys().cloned()),
+        );
+    }
+    found
+}
+
 /// The first media type of JSON, and its schema.
 fn json<'a>(spec: &'a Spec, at: At<'a>) -> Option<(String, Option<At<'a>>)> {
     let content = spec.part(at, at.value.get("content")?);
@@ -196,7 +220,7 @@ fn text(at: At<'_>, name: &str) -> Option<String> {
 }
 
 /// What stands behind references.
-fn resolved<'a>(spec: &'a Spec, at: At<'a>) -> At<'a> {
+pub(super) fn resolved<'a>(spec: &'a Spec, at: At<'a>) -> At<'a> {
     let mut at = at;
     for _ in 0..64 {
         let Some(next) = reference(at.value).and_then(|reference| spec.target(at, reference))

@@ -41,6 +41,7 @@ pub(super) struct Flat<'a> {
     pub(super) items: Vec<At<'a>>,
     pub(super) prefix: Vec<Vec<At<'a>>>,
     pub(super) format: Option<&'a str>,
+    pub(super) pattern: Option<&'a str>,
     /// Numbers that bound something, by keyword: the narrowest.
     pub(super) least: BTreeMap<&'static str, f64>,
     pub(super) most: BTreeMap<&'static str, f64>,
@@ -250,6 +251,8 @@ impl<'a> Walk<'a, '_> {
     fn scalar(&mut self, members: &'a Map<String, Value>) {
         let format = members.get("format").and_then(Value::as_str);
         self.flat.format = format.or(self.flat.format);
+        let pattern = members.get("pattern").and_then(Value::as_str);
+        self.flat.pattern = pattern.or(self.flat.pattern);
         let number = |key: &str| members.get(key).and_then(Value::as_f64);
         for key in LEAST {
             if let Some(value) = number(key) {

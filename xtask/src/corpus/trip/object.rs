@@ -126,7 +126,7 @@ impl<'a> Sampler<'a> {
                 found.extend(samples.iter().map(with));
             }
         }
-        if flat.closed || !flat.patterns.is_empty() {
+        if self.valid || flat.closed || !flat.patterns.is_empty() {
             return found;
         }
         let (samples, count) = match flat.additional.is_empty() {

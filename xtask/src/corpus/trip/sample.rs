@@ -31,6 +31,8 @@ pub(in super::super) struct Sampler<'a> {
     pub(super) spec: &'a Spec,
     /// Whether values travel to the server.
     pub(super) sent: bool,
+    /// Whether every validator must accept them: nothing that is only tolerated.
+    pub(super) valid: bool,
     fuel: usize,
     /// Schemas of which a least value is being made.
     active: BTreeSet<Vec<usize>>,
@@ -42,9 +44,18 @@ impl<'a> Sampler<'a> {
         Self {
             spec,
             sent,
+            valid: false,
             fuel: FUEL,
             active: BTreeSet::new(),
             known: BTreeMap::new(),
+        }
+    }
+
+    /// Makes values that every validator accepts, and none that is only tolerated.
+    pub(in super::super) fn valid(self) -> Self {
+        Self {
+            valid: true,
+            ..self
         }
     }
 
@@ -134,7 +145,7 @@ impl<'a> Sampler<'a> {
             );
         };
         match &flat.values {
-            Some(values) => add(listed(flat, values)),
+            Some(values) => add(listed(flat, values, !self.valid)),
             None => match &flat.kinds {
                 None => add(anything()),
                 Some(kinds) => {
@@ -143,6 +154,7 @@ impl<'a> Sampler<'a> {
                             Kind::Array => self.arrays(flat, level),
                             Kind::Object => self.objects(flat, level),
                             Kind::Boolean => vec![Value::Bool(true), Value::Bool(false)],
+                            Kind::String if self.valid => scalar::valid_text(flat),
                             Kind::String => scalar::texts(flat),
                             Kind::Integer | Kind::Number => scalar::numbers(flat, *kind),
                         };
@@ -159,7 +171,7 @@ impl<'a> Sampler<'a> {
     }
 }
 
-fn listed(flat: &Flat<'_>, values: &[&Value]) -> Vec<Value> {
+fn listed(flat: &Flat<'_>, values: &[&Value], open: bool) -> Vec<Value> {
     let allowed = |value: &&&Value| match value {
         Value::Null => false,
         Value::Bool(_) => has(flat, &[Kind::Boolean]),
@@ -175,7 +187,7 @@ fn listed(flat: &Flat<'_>, values: &[&Value]) -> Vec<Value> {
         .map(|value| (*value).clone())
         .collect();
     // A single value is a mark, and no list that might grow.
-    if found.len() > 1 {
+    if open && found.len() > 1 {
         let unknown = if found.iter().all(Value::is_string) {
             Some(Value::from(scalar::UNKNOWN_TEXT))
         } else if found.iter().all(Value::is_i64) && flat.format != Some("int32") {

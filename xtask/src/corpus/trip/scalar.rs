@@ -18,9 +18,6 @@ pub(super) fn texts(flat: &Flat<'_>) -> Vec<Value> {
         texts.insert(1, Value::from(INVENTED_TEXT));
         return texts;
     }
-    let bound = |bounds: &std::collections::BTreeMap<&str, f64>, key| bounds.get(key).copied();
-    let least = whole(bound(&flat.least, "minLength").unwrap_or(0.0));
-    let most = whole(bound(&flat.most, "maxLength").unwrap_or(1e9));
     let plain = [
         "text",
         "",
@@ -29,14 +26,26 @@ pub(super) fn texts(flat: &Flat<'_>) -> Vec<Value> {
         "null",
         "2024-02-29",
     ];
-    let fit = |text: &str| {
-        let padded = text.chars().chain(std::iter::repeat('x'));
-        let wanted = text.chars().count().clamp(least, most.max(least));
-        padded.take(wanted).collect::<String>()
-    };
-    let mut texts: Vec<String> = plain.iter().map(|text| fit(text)).collect();
+    let mut texts: Vec<String> = plain.iter().map(|text| fit(flat, text)).collect();
     texts.dedup();
     texts.into_iter().map(Value::String).collect()
+}
+
+/// A text that meets all that is said of it, as far as that is understood.
+pub(super) fn valid_text(flat: &Flat<'_>) -> Vec<Value> {
+    let of_pattern = flat.pattern.and_then(super::pattern::sample);
+    let of_format = flat.format.and_then(|format| formatted(format).first());
+    let text = of_pattern.or(of_format.map(|text| (*text).to_owned()));
+    vec![Value::String(text.unwrap_or_else(|| fit(flat, "text")))]
+}
+
+/// A text of a length within the bounds of a schema.
+fn fit(flat: &Flat<'_>, text: &str) -> String {
+    let least = whole(flat.least.get("minLength").copied().unwrap_or(0.0));
+    let most = whole(flat.most.get("maxLength").copied().unwrap_or(1e9));
+    let padded = text.chars().chain(std::iter::repeat('x'));
+    let wanted = text.chars().count().clamp(least, most.max(least));
+    padded.take(wanted).collect()
 }
 
 fn formatted(format: &str) -> &'static [&'static str] {

@@ -101,6 +101,21 @@ impl Spec {
         Some(at)
     }
 
+    /// Has objects of a schema of the first file have these members.
+    pub(in super::super) fn require(&mut self, pointer: &str, names: &[Value]) {
+        let root = self.files.first_mut().map(|(_, value)| value);
+        let schema = root.and_then(|root| root.pointer_mut(pointer));
+        let Some(schema) = schema.and_then(Value::as_object_mut) else {
+            return;
+        };
+        let required = schema
+            .entry("required")
+            .or_insert_with(|| Value::Array(Vec::new()));
+        if let Some(required) = required.as_array_mut() {
+            required.extend(names.iter().cloned());
+        }
+    }
+
     /// A part of a node.
     pub(in super::super) fn part<'a>(&self, of: At<'a>, value: &'a Value) -> At<'a> {
         At { value, ..of }
