@@ -197,3 +197,38 @@ fn a_merge_patch_tells_absent_from_null_from_a_value() {
         patch
     );
 }
+
+#[test]
+fn a_form_is_laid_out_in_each_style_that_forms_have() {
+    let list = value(r#"{"v":["a b",1,null,"c&d"]}"#);
+    let object = value(r#"{"v":{"x":"a/b","y":null,"z":[true]}}"#);
+    let nested = value(r#"{"v":{"x":{"y":"1"}}}"#);
+    let nothing = value(r#"{"v":null,"w":[]}"#);
+    let form = |field: Option<Style>, body: &Json| {
+        let field = field.map(|style| Field::styled("v", style));
+        sent(|request| request.form(field.as_slice(), body)).1
+    };
+    for (style, body, expected) in [
+        (None, &list, "v=a+b&v=1&v=c%26d"),
+        (Some(Style::FORM), &list, "v=a+b,1,c%26d"),
+        (Some(Style::FORM.exploded()), &list, "v=a+b&v=1&v=c%26d"),
+        (Some(Style::SPACE_DELIMITED), &list, "v=a+b+1+c%26d"),
+        (Some(Style::PIPE_DELIMITED), &list, "v=a+b%7C1%7Cc%26d"),
+        (
+            None,
+            &object,
+            "v=%7B%22x%22%3A%22a%2Fb%22%2C%22y%22%3Anull%2C%22z%22%3A%5Btrue%5D%7D",
+        ),
+        (Some(Style::FORM.exploded()), &object, "x=a%2Fb&z=true"),
+        (
+            Some(Style::FORM.exploded().reserved()),
+            &object,
+            "x=a/b&z=true",
+        ),
+        (Some(Style::DEEP_OBJECT), &nested, "v%5Bx%5D%5By%5D=1"),
+        (None, &nothing, ""),
+        (Some(Style::FORM), &nothing, ""),
+    ] {
+        assert_eq!(form(style, body), expected);
+    }
+}

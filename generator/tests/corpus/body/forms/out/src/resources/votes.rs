@@ -23,6 +23,10 @@ impl Votes {
                     Field::styled("tags", Style::PIPE_DELIMITED),
                     Field::styled("origin", Style::DEEP_OBJECT.exploded()),
                     Field::typed("note", "application/json"),
+                    Field::styled("weights", Style::FORM),
+                    Field::styled("marks", Style::SPACE_DELIMITED),
+                    Field::styled("links", Style::FORM.exploded().reserved()),
+                    Field::styled("names", Style::FORM.exploded()),
                 ],
                 &body.into(),
             )
@@ -54,6 +58,6 @@ static CREATE: Operation = Operation::JSON.post("/votes").id("vote").accept("*/*
 static UPDATE: Operation = Operation::JSON.put("/votes").id("revote").accept("*/*");
 
 commands! { COMMANDS {
-    "create": CREATE(form types::Vote = &[Field::styled("tags", Style::PIPE_DELIMITED), Field::styled("origin", Style::DEEP_OBJECT.exploded()), Field::typed("note", "application/json")]) => nothing,
+    "create": CREATE(form types::Vote = &[Field::styled("tags", Style::PIPE_DELIMITED), Field::styled("origin", Style::DEEP_OBJECT.exploded()), Field::typed("note", "application/json"), Field::styled("weights", Style::FORM), Field::styled("marks", Style::SPACE_DELIMITED), Field::styled("links", Style::FORM.exploded().reserved()), Field::styled("names", Style::FORM.exploded())]) => nothing,
     "update": UPDATE(form BTreeMap<String, Json> = &[]) => nothing,
 } }

@@ -16,6 +16,12 @@ pub struct Vote {
     pub origin: Option<VoteOrigin>,
     /// Sent as `note`.
     pub note: Option<String>,
+    /// Sent as `marks`.
+    pub marks: Option<Vec<String>>,
+    /// Sent as `links`.
+    pub links: Option<Vec<String>>,
+    /// Sent as `names`.
+    pub names: Option<Vec<String>>,
     /// Fields that the description does not know, as they came.
     pub unknown_fields: UnknownFields,
 }
@@ -26,6 +32,9 @@ record! { Vote {
     tags: optional "tags",
     origin: optional "origin",
     note: optional "note",
+    marks: optional "marks",
+    links: optional "links",
+    names: optional "names",
 } }
 
 impl Vote {
@@ -44,6 +53,9 @@ setters! { Vote {
     tags(impl IntoIterator<Item = impl Into<String>>) = Some(tags.into_iter().map(Into::into).collect()),
     origin(impl Into<VoteOrigin>) = Some(origin.into()),
     note(impl Into<String>) = Some(note.into()),
+    marks(impl IntoIterator<Item = impl Into<String>>) = Some(marks.into_iter().map(Into::into).collect()),
+    links(impl IntoIterator<Item = impl Into<String>>) = Some(links.into_iter().map(Into::into).collect()),
+    names(impl IntoIterator<Item = impl Into<String>>) = Some(names.into_iter().map(Into::into).collect()),
 } }
 
 impl From<&str> for Vote {
