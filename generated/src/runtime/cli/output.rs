@@ -23,7 +23,7 @@ pub(super) async fn write(
         return raw(answer, head, out).await;
     }
     let shown = command.show(&mut answer, options).await;
-    let shown = shown.map_err(|error| Failure::of(error, command.failure))?;
+    let shown = shown.map_err(|error| Failure::of(&error, command.failure, options.include))?;
     match (shown, head) {
         (Shown::Json(json), None) => line(out, &json),
         (Shown::Bytes(bytes), None) => piece(out, &bytes),

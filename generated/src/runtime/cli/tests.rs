@@ -213,6 +213,9 @@ fn a_stored_answer_is_read_and_written_again() {
     assert_eq!(text(&whole, "/headers/content-type"), "application/json");
     let refused = r#"{"status":404,"body":[1,2.0]}"#.to_owned();
     assert_eq!(read("404", &[]), Err((1, refused)));
+    let (_, refused) = read("404", &["--include"]).unwrap_err();
+    let refused: Json = refused.parse().unwrap();
+    assert_eq!(text(&refused, "/headers/content-type"), "application/json");
     std::fs::write(&path, "{}").unwrap();
     assert_eq!(read("200", &[]).unwrap_err().0, 3);
     std::fs::remove_file(&path).unwrap();

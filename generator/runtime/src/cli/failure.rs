@@ -5,6 +5,7 @@ use std::io::Write;
 
 use super::super::{DecodeError, Error, Json, Object};
 use super::command::ReadFailure;
+use super::dry_run::headers;
 
 /// Why the program ends without a success.
 pub(super) struct Failure {
@@ -46,10 +47,11 @@ impl Failure {
         Self::new(1, String::new())
     }
 
-    /// What a call failed with; the API's own words by their type, where there is one.
-    pub(super) fn of(error: Error, read: Option<ReadFailure>) -> Self {
+    /// What a call failed with; the API's own words by their type, where there is one, and beside
+    /// the headers where these are asked for.
+    pub(super) fn of(error: &Error, read: Option<ReadFailure>, with_headers: bool) -> Self {
         if error.is_api() {
-            return Self::new(1, api(&error, read).to_string());
+            return Self::new(1, api(error, read, with_headers).to_string());
         }
         let message = error.to_string();
         match error.is_invalid_request() || error.is_configuration() {
@@ -78,15 +80,18 @@ impl Failure {
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
-        Self::of(error, None)
+        Self::of(&error, None, false)
     }
 }
 
 /// What the API says, with its status.
-fn api(error: &Error, read: Option<ReadFailure>) -> Json {
+fn api(error: &Error, read: Option<ReadFailure>, with_headers: bool) -> Json {
     let mut object = Object::new();
     if let Some(status) = error.status() {
         object.insert("status", i64::from(status.as_u16()));
+    }
+    if with_headers {
+        object.insert("headers", headers(error.headers()));
     }
     let typed = read.and_then(|read| read(error));
     let said = typed.or_else(|| error.decode_body().ok());
