@@ -30,11 +30,13 @@ pub(super) fn request<'a>(
         }
         let values = sampler.all(parameter.schema);
         let values = values.into_iter().filter_map(sendable);
-        let mut values = values.filter_map(|value| match parameter.place.as_str() {
+        let values = values.filter_map(|value| match parameter.place.as_str() {
             "path" => in_path(value),
             _ => Some(value),
         });
-        if let Some(value) = values.nth(round).or_else(|| values.next()) {
+        let mut values: Vec<Value> = values.collect();
+        if !values.is_empty() {
+            let value = values.swap_remove(round.min(values.len() - 1));
             given.insert(format!("{}:{}", parameter.place, parameter.name), value);
         }
     }
