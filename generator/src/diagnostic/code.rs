@@ -101,6 +101,11 @@ pub const CODES: &[&str] = &[
     "variant-duplicate",
     "webhooks-ignored",
     "wrong-type",
+    "xml-conflict",
+    "xml-name",
+    "xml-name-clash",
+    "xml-root-unnamed",
+    "xml-structure",
 ];
 
 #[cfg(test)]

@@ -228,6 +228,11 @@ impl Lexer {
             Delimiter::Brace if before == Class::Path => {
                 (Class::OpenUse, Class::CloseUse, "{", "}")
             }
+            Delimiter::Brace if before == Class::BarClose && is_one_value(&stream) => {
+                // The layout puts a closure's value into a block where it needs one.
+                self.stream(stream);
+                return;
+            }
             Delimiter::Brace => (Class::OpenBrace, Class::CloseBrace, "{", "}"),
             Delimiter::None => {
                 self.stream(stream);
@@ -293,6 +298,21 @@ impl Lexer {
         self.tokens.line.push_str(text);
         self.finish();
     }
+}
+
+/// Whether a block does no more than to give a value.
+fn is_one_value(block: &TokenStream) -> bool {
+    let mut tokens = block.clone().into_iter();
+    let begins = match tokens.next() {
+        None => false,
+        Some(TokenTree::Ident(word)) => {
+            Class::of_word(&word.to_string(), Class::OpenBrace) != Class::Keyword
+        }
+        Some(TokenTree::Group(_) | TokenTree::Literal(_)) => true,
+        Some(TokenTree::Punct(sign)) => sign.as_char() != '#',
+    };
+    let ends = |token| matches!(token, TokenTree::Punct(sign) if sign.as_char() == ';');
+    begins && !tokens.any(ends)
 }
 
 /// Whether a longer sign may begin with this.

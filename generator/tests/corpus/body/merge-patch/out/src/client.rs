@@ -3,7 +3,7 @@
 use crate::resources;
 use crate::runtime::{Api, Builder, Core, Error};
 
-/// A client for Gardens.
+/// A client for Allotments.
 ///
 /// Cloning is cheap, and clones share their connections. Every call starts here.
 #[derive(Clone)]
@@ -59,7 +59,7 @@ impl From<Core> for Client {
 }
 
 pub(crate) static API: Api = Api {
-    name: "gardens-sdk",
+    name: "allotments-sdk",
     version: "0.1.0",
     base_url: "https://api.example.com",
     base_url_variable: None,
