@@ -74,11 +74,12 @@ fn in_path(
 fn beside(request: Request, input: &'static Input, given: &Given) -> Result<Request, Failure> {
     let Input { name, style, .. } = *input;
     let value = match given.get(input.place, name) {
-        Some(value) => match value.typed(name, input.read) {
-            // Nothing is what an optional parameter is that knows no null.
-            Err(_) if value.is_null() && !input.required => return Ok(request),
-            value => value?,
+        // Nothing is what null is for an optional parameter that does not know it.
+        Some(value) if value.is_null() && !input.required => match (input.read)(b"null") {
+            Ok(null) => null,
+            Err(_) => return Ok(request),
         },
+        Some(value) => value.typed(name, input.read)?,
         None if input.required => return Err(missing(input.place, name)),
         None => return Ok(request),
     };

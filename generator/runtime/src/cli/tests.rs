@@ -156,7 +156,10 @@ fn parameters_go_where_they_belong_through_their_types() {
         "2024-02-29",
         "--param",
         "X-Warm=false",
+        "--param",
+        "taste=null",
     ]);
+    assert!(by_path.pointer("/headers/cookie").is_none());
     assert_eq!(text(&by_path, "/method"), "GET");
     assert_eq!(
         text(&by_path, "/url"),
