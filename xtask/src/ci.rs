@@ -9,7 +9,7 @@ struct Step {
     check: fn() -> Result,
 }
 
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     Step {
         name: "cargo xtask test",
         check: || test::all(&[]),
@@ -33,6 +33,10 @@ const STEPS: [Step; 8] = [
     Step {
         name: "cargo xtask tidy",
         check: tidy::check,
+    },
+    Step {
+        name: "cargo xtask corpus --call --no-trip spec",
+        check: corpus::own,
     },
     Step {
         name: "cargo xtask corpus --small --call ../shared/specs",
