@@ -18,11 +18,12 @@ pub mod types;
 
 pub use self::client::{Client, ClientBuilder};
 pub use self::runtime::{
-    ApiError, Base64, Base64Url, Call, Cidr, Date, Decimal, DecimalText, Decode, DecodeError,
-    Download, Encode, Error, Event, Events, HttpDate, Ip, Ipv4, Ipv6, IsoDuration, Items, Json,
-    Maybe, Null, Object, Page, PageInfo, Pages, ParseError, RawResponse, Records, Response,
-    Seconds, Secret, TimeOfDay, Timestamp, UnixTime, UnknownFields, Uri, UriReference, Uuid,
-    contains_ignoring_order, decode, encode, same_ignoring_order,
+    ApiError, Base64, Base64Url, Call, Cidr, Credential, CredentialError, CredentialProvider, Date,
+    Decimal, DecimalText, Decode, DecodeError, Download, Encode, Error, Event, Events, File,
+    HttpDate, Ip, Ipv4, Ipv6, IsoDuration, Items, Json, Lease, Lines, Maybe, Null, Object, Page,
+    PageInfo, Pages, ParseError, RawResponse, Records, Response, Seconds, Secret, TimeOfDay,
+    Timestamp, UnixTime, UnknownFields, Uri, UriReference, Uuid, contains_ignoring_order, decode,
+    encode, same_ignoring_order,
 };
 
 /// The front page, so that its example is compiled with the docs.

@@ -8,12 +8,15 @@ use super::ident::house;
 use crate::rust::{Crate, Doc};
 
 /// What users import from the crate itself.
-const FACE: [&str; 43] = [
+const FACE: [&str; 49] = [
     "ApiError",
     "Base64",
     "Base64Url",
     "Call",
     "Cidr",
+    "Credential",
+    "CredentialError",
+    "CredentialProvider",
     "Date",
     "Decimal",
     "DecimalText",
@@ -24,6 +27,7 @@ const FACE: [&str; 43] = [
     "Error",
     "Event",
     "Events",
+    "File",
     "HttpDate",
     "Ip",
     "Ipv4",
@@ -31,6 +35,8 @@ const FACE: [&str; 43] = [
     "IsoDuration",
     "Items",
     "Json",
+    "Lease",
+    "Lines",
     "Maybe",
     "Null",
     "Object",
