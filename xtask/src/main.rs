@@ -4,12 +4,15 @@ mod bless;
 mod ci;
 mod codegen;
 mod corpus;
+mod document;
 mod dump;
 mod help;
 mod input;
+mod meter;
 mod process;
 mod test;
 mod tidy;
+mod workspace;
 
 use std::process::ExitCode;
 

@@ -1,6 +1,8 @@
 //! Other programs: cargo above all.
 
 use std::ffi::OsString;
+use std::fs::{self, File};
+use std::path::Path;
 use std::process::Command;
 
 use crate::Result;
@@ -32,8 +34,21 @@ pub(crate) fn run(command: &mut Command) -> Result {
 
 /// The command as a person would type it.
 pub(crate) fn line(command: &Command) -> String {
-    let program = std::path::Path::new(command.get_program());
+    let program = Path::new(command.get_program());
     let mut words = vec![program.file_stem().unwrap_or_default().to_string_lossy()];
     words.extend(command.get_args().map(|word| word.to_string_lossy()));
     format!("`{}`", words.join(" "))
+}
+
+/// A new file, for the output of a program.
+///
+/// # Errors
+///
+/// The file system refuses.
+pub(crate) fn create(path: &Path) -> Result<File> {
+    let create = || {
+        fs::create_dir_all(path.parent().unwrap_or(path))?;
+        File::create(path)
+    };
+    create().map_err(|error| format!("cannot write {}: {error}", input::shown(path).display()))
 }

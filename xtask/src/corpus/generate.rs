@@ -1,16 +1,16 @@
 //! The first stage: the generator on one document, in a process of its own.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
 use std::path::Path;
 
 use generator::diagnostic::{Diagnostic, Severity};
 use generator::tree::{COPIED, Tree};
 use serde::{Deserialize, Serialize};
 
-use super::document::{Document, input};
-use super::meter::{self, Cost};
+use crate::document::{Document, input};
 use crate::input as files;
+use crate::meter::{self, Cost};
+use crate::process::create;
 use crate::{Result, codegen};
 
 /// What the generator made of a document.
@@ -117,17 +117,4 @@ fn write(out: &Path, tree: &Tree<String>) -> Result<(usize, usize)> {
     let files = tree.files.iter().filter(|(path, _)| emitted(path));
     let lines: Vec<usize> = files.map(|(_, text)| text.lines().count()).collect();
     Ok((lines.iter().sum(), lines.iter().copied().max().unwrap_or(0)))
-}
-
-/// A new file, for the output of a program.
-///
-/// # Errors
-///
-/// The file system refuses.
-pub(super) fn create(path: &Path) -> Result<File> {
-    let create = || {
-        fs::create_dir_all(path.parent().unwrap_or(path))?;
-        File::create(path)
-    };
-    create().map_err(|error| format!("cannot write {}: {error}", files::shown(path).display()))
 }

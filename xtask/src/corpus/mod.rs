@@ -9,9 +9,7 @@
 mod call;
 mod check;
 pub(crate) mod conformance;
-mod document;
 mod generate;
-mod meter;
 mod row;
 #[cfg(test)]
 mod tests;
@@ -22,8 +20,8 @@ use std::path::{Path, PathBuf};
 
 use lexopt::Arg;
 
+use crate::document::{self, Document};
 use crate::{Result, input, process};
-use document::Document;
 use generate::Made;
 use row::{Outcome, Row};
 

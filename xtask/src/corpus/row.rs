@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use super::call::Calls;
 use super::generate::Made;
-use super::meter::Cost;
 use super::trip::Trip;
+use crate::meter::Cost;
 
 /// How it ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -24,12 +24,13 @@ use self::expect::Expected;
 use self::operation::{Operation, operations};
 use self::promise::Promises;
 use self::security::SECRET;
-use super::check::{self, first_error};
-use super::document::Document;
+use super::check;
 use super::trip::sample::Sampler;
 use super::trip::spec::Spec;
 use crate::Result;
+use crate::document::Document;
 use crate::input;
+use crate::workspace::first_error;
 
 /// Where requests go that nobody sends.
 const BASE: &str = "http://127.0.0.1:9";

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::super::document::METHODS;
 use super::super::trip::spec::{At, Spec, reference};
 use super::security::{self, Credential};
+use crate::document::METHODS;
 
 /// An operation.
 pub(in super::super) struct Operation<'a> {

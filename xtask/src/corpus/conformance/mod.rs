@@ -9,10 +9,10 @@ mod trial;
 use self::prism::Prism;
 use self::trial::{Extent, Trial};
 use super::call::promise::Promises;
-use super::document::{self, Document};
 use super::trip::sample::Sampler;
 use super::trip::spec::Spec;
 use super::{LOGS, call, generate};
+use crate::document::{self, Document};
 use crate::{Result, input, process};
 
 /// Sends every operation of the documents.

@@ -10,9 +10,9 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use super::super::generate::create;
 use crate::Result;
 use crate::input;
+use crate::process::create;
 
 /// The package, and the version that is tried.
 const PACKAGE: &str = "@stoplight/prism-cli";

@@ -29,12 +29,13 @@ use serde::Serialize;
 pub(super) use prepare::prepare;
 
 use self::prepare::Prepared;
-use super::check::{self, first_error};
-use super::document::Document;
-use super::generate::create;
-use super::meter::{self, Cost};
+use super::check;
 use crate::Result;
+use crate::document::Document;
 use crate::input::{self, shown};
+use crate::meter::{self, Cost};
+use crate::process::create;
+use crate::workspace::first_error;
 
 /// The program's folder, below that of all crates.
 const PROGRAM: &str = ".trip";

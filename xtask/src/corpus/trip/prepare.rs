@@ -13,7 +13,7 @@ use super::flat::flatten;
 use super::sample::Sampler;
 use super::spec::{At, Spec};
 use crate::Result;
-use crate::corpus::document::input;
+use crate::document::input;
 use crate::input::shown;
 
 /// Values of a document, all schemas together.

@@ -1,6 +1,9 @@
 //! What a program costs: processor time and memory, as far as the standard
 //! library can tell. Both are known on Linux alone.
 
+#[cfg(test)]
+mod tests;
+
 use std::ffi::OsStr;
 use std::fmt;
 use std::fs;
@@ -14,7 +17,7 @@ use crate::Result;
 use crate::process;
 
 /// The CPU seconds after which a process is stopped, on Unix.
-pub(super) const LIMIT: u32 = 300;
+pub(crate) const LIMIT: u32 = 300;
 
 /// How often memory is looked at.
 const PAUSE: Duration = Duration::from_millis(10);
@@ -24,16 +27,16 @@ const TICK: f64 = 0.01;
 
 /// What a program and all that it started took.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-pub(super) struct Cost {
+pub(crate) struct Cost {
     /// User and system time, in CPU seconds.
-    pub(super) cpu_s: Option<f64>,
+    pub(crate) cpu_s: Option<f64>,
     /// The most memory that one of the processes had, in MiB.
-    pub(super) peak_mib: Option<u64>,
+    pub(crate) peak_mib: Option<u64>,
 }
 
 impl Cost {
     /// What two programs took, one after the other.
-    pub(super) fn and(self, other: Self) -> Self {
+    pub(crate) fn and(self, other: Self) -> Self {
         let sum = |a: Option<f64>, b: Option<f64>| Some(a.unwrap_or_default() + b?);
         Self {
             cpu_s: sum(self.cpu_s, other.cpu_s).or(self.cpu_s),
@@ -42,7 +45,7 @@ impl Cost {
     }
 
     /// Whether the limit is what ended it.
-    pub(super) fn is_over(&self) -> bool {
+    pub(crate) fn is_over(&self) -> bool {
         self.cpu_s
             .is_some_and(|seconds| seconds >= f64::from(LIMIT))
     }
@@ -58,7 +61,7 @@ impl fmt::Display for Cost {
 }
 
 /// A command none of whose processes may take more than [`LIMIT`].
-pub(super) fn limited(program: &OsStr) -> Command {
+pub(crate) fn limited(program: &OsStr) -> Command {
     if !cfg!(unix) {
         return Command::new(program);
     }
@@ -74,7 +77,7 @@ pub(super) fn limited(program: &OsStr) -> Command {
 /// # Errors
 ///
 /// It cannot be started.
-pub(super) fn run(command: &mut Command) -> Result<(ExitStatus, Cost)> {
+pub(crate) fn run(command: &mut Command) -> Result<(ExitStatus, Cost)> {
     let failed =
         |command: &Command, error| format!("cannot run {}: {error}", process::line(command));
     let before = children_seconds();
@@ -100,7 +103,7 @@ pub(super) fn run(command: &mut Command) -> Result<(ExitStatus, Cost)> {
 }
 
 /// The most memory that a process has had so far, in MiB; `self` is this one.
-pub(super) fn peak_of(process: &str) -> Option<u64> {
+pub(crate) fn peak_of(process: &str) -> Option<u64> {
     let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     high_water(&status)
 }
@@ -111,14 +114,14 @@ fn children_seconds() -> Option<f64> {
 }
 
 /// `cutime` and `cstime` of a `/proc/<pid>/stat`, in seconds.
-pub(super) fn ended(stat: &str) -> Option<f64> {
+fn ended(stat: &str) -> Option<f64> {
     let mut fields = after_name(stat)?.skip(13);
     let (user, system): (u32, u32) = (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
     Some((f64::from(user) + f64::from(system)) * TICK)
 }
 
 /// `VmHWM` of a `/proc/<pid>/status`, in MiB.
-pub(super) fn high_water(status: &str) -> Option<u64> {
+fn high_water(status: &str) -> Option<u64> {
     let line = status
         .lines()
         .find_map(|line| line.strip_prefix("VmHWM:"))?;

@@ -1,6 +1,9 @@
 //! The documents of a folder: files whose top level says which version of
 //! OpenAPI it speaks.
 
+#[cfg(test)]
+mod tests;
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,23 +14,23 @@ use serde_yaml::Value;
 use crate::Result;
 use crate::input::Input;
 
-pub(super) const METHODS: [&str; 8] = [
+pub(crate) const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
 ];
 
 /// An OpenAPI document; parts that others refer to are none.
 #[derive(Debug, PartialEq)]
-pub(super) struct Document {
+pub(crate) struct Document {
     /// Its path from the folder that was searched, with `/`.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Where it is.
-    pub(super) path: PathBuf,
+    pub(crate) path: PathBuf,
     /// What it says of itself.
-    pub(super) head: Head,
+    pub(crate) head: Head,
 }
 
 /// The document and the `sdk.yaml` that may stand beside it.
-pub(super) fn input(document: &Path) -> Input {
+pub(crate) fn input(document: &Path) -> Input {
     let config = document.with_file_name("sdk.yaml");
     Input {
         spec: Some(document.to_owned()),
@@ -37,11 +40,11 @@ pub(super) fn input(document: &Path) -> Input {
 
 /// What a document says of itself, read without the generator.
 #[derive(Debug, PartialEq)]
-pub(super) struct Head {
+pub(crate) struct Head {
     /// The value of `openapi` or `swagger`; empty if the text is broken.
-    pub(super) version: String,
+    pub(crate) version: String,
     /// Methods below `paths`; none if the text is broken.
-    pub(super) operations: Option<usize>,
+    pub(crate) operations: Option<usize>,
 }
 
 #[derive(Deserialize)]
@@ -57,7 +60,7 @@ struct Top {
 /// # Errors
 ///
 /// A folder or a file cannot be read.
-pub(super) fn find(folder: &Path) -> Result<Vec<Document>> {
+pub(crate) fn find(folder: &Path) -> Result<Vec<Document>> {
     let mut documents = Vec::new();
     list(folder, "", &mut documents)
         .map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
@@ -102,7 +105,7 @@ fn has_extension(path: &Path) -> bool {
 
 /// What a text says of itself, if it is a document. A broken text that names
 /// the version is one too: its fault is for the generator to report.
-pub(super) fn head(text: &str) -> Option<Head> {
+fn head(text: &str) -> Option<Head> {
     let text = text.trim_start_matches('\u{feff}');
     let is_flow = text.trim_start().starts_with('{');
     // A folder may hold thousands of parts: most are told apart by this.
