@@ -105,7 +105,7 @@ fn has_extension(path: &Path) -> bool {
 
 /// What a text says of itself, if it is a document. A broken text that names
 /// the version is one too: its fault is for the generator to report.
-fn head(text: &str) -> Option<Head> {
+pub(crate) fn head(text: &str) -> Option<Head> {
     let text = text.trim_start_matches('\u{feff}');
     let is_flow = text.trim_start().starts_with('{');
     // A folder may hold thousands of parts: most are told apart by this.

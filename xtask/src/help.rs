@@ -18,6 +18,10 @@ cargo xtask <verb>
     --small               … of the small ones only
     --call                … and call each operation by the crate's program
     --json                … and print a line of JSON for each, not a table
+  bench [SUBJECT…]        measure generating and compiling: spec, nexus, github, …, or any description
+    --documents DIR       … that the published descriptions are in; ../shared/specs otherwise
+    --record              … and add it to generator/bench.jsonl, and write generator/BENCH.md
+    --report              write generator/BENCH.md again, and measure nothing
   conformance             send every operation to a server that validates it (Prism, by npm)
   test [ARGUMENT…]        run every test
   bless [ARGUMENT…]       run the generator's tests and rewrite their golden files

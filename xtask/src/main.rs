@@ -1,5 +1,6 @@
 //! The project's commands: `cargo xtask <verb>`, one verb a file.
 
+mod bench;
 mod bless;
 mod ci;
 mod codegen;
@@ -38,6 +39,7 @@ fn run() -> Result {
         Some(other) => return Err(input::wrong(other.unexpected())),
     };
     match verb.as_str() {
+        "bench" => bench::run(arguments),
         "bless" => bless::run(arguments),
         "ci" => ci::run(arguments),
         "conformance" => corpus::conformance::run(arguments),

@@ -15,22 +15,19 @@ use crate::{Result, meter, process};
 /// built before anything is measured.
 pub(crate) const DEPENDENCIES: &str = ".dependencies";
 
-/// Cargo, for the first of a few members of a workspace in `folder`; the
-/// workspace is written anew.
+/// Cargo, for a member of the workspace in `folder`; what it builds goes to `.build` there, unless
+/// the command is told otherwise by `CARGO_TARGET_DIR`.
 ///
 /// # Errors
 ///
-/// The folder, or the log, cannot be written.
-pub(crate) fn cargo(folder: &Path, verb: &str, members: &[&str], log: &Path) -> Result<Command> {
-    write(folder, members).map_err(|error| unwritable(folder, &error))?;
-    let member = members.first().copied().unwrap_or_default();
+/// The log cannot be written.
+pub(crate) fn cargo(folder: &Path, verb: &str, member: &str, log: &Path) -> Result<Command> {
     let mut command = meter::limited(process::cargo().get_program());
     command
         .args([verb, "--quiet", "--message-format", "short"])
         .arg("--manifest-path")
         .arg(folder.join(member).join("Cargo.toml"))
-        .arg("--target-dir")
-        .arg(folder.join(".build"))
+        .env("CARGO_TARGET_DIR", folder.join(".build"))
         .env("CARGO_INCREMENTAL", "0")
         .current_dir(folder)
         .stdout(Stdio::null())
@@ -40,11 +37,25 @@ pub(crate) fn cargo(folder: &Path, verb: &str, members: &[&str], log: &Path) -> 
 
 /// A workspace of a few members, apart from the project's own. It begins with
 /// the project's lock file, and so with versions that are on this machine.
-pub(crate) fn write(folder: &Path, members: &[&str]) -> io::Result<()> {
+///
+/// # Errors
+///
+/// The file system refuses.
+pub(crate) fn write(folder: &Path, members: &[&str]) -> Result {
+    let lock = folder.join("Cargo.lock");
+    fs::copy(input::root().join("Cargo.lock"), &lock).map_err(|error| unwritable(&lock, &error))?;
+    set_members(folder, members)
+}
+
+/// The same workspace with other members: its lock file stays.
+///
+/// # Errors
+///
+/// The file system refuses.
+pub(crate) fn set_members(folder: &Path, members: &[&str]) -> Result {
     let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n");
-    fs::write(folder.join("Cargo.toml"), manifest)?;
-    fs::copy(input::root().join("Cargo.lock"), folder.join("Cargo.lock"))?;
-    Ok(())
+    let path = folder.join("Cargo.toml");
+    fs::write(&path, manifest).map_err(|error| unwritable(&path, &error))
 }
 
 /// Makes [`DEPENDENCIES`] of the crate in the folder `name`.

@@ -37,7 +37,8 @@ pub(super) fn run(corpus: &Path, name: &str, log: &Path) -> Result<Checked> {
 }
 
 fn check(corpus: &Path, member: &str, log: &Path) -> Result<(ExitStatus, Cost)> {
-    let mut command = workspace::cargo(corpus, "check", &[member], log)?;
+    workspace::write(corpus, &[member])?;
+    let mut command = workspace::cargo(corpus, "check", member, log)?;
     command.env("RUSTFLAGS", "-D warnings");
     meter::run(&mut command)
 }
@@ -53,7 +54,9 @@ pub(super) fn build(
     arguments: &[&str],
     log: &Path,
 ) -> Result<(ExitStatus, Cost)> {
-    let mut command = workspace::cargo(corpus, "build", members, log)?;
+    workspace::write(corpus, members)?;
+    let member = members.first().copied().unwrap_or_default();
+    let mut command = workspace::cargo(corpus, "build", member, log)?;
     command.args(arguments).env("CARGO_PROFILE_DEV_DEBUG", "0");
     meter::run(&mut command)
 }

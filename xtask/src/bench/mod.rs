@@ -1,0 +1,101 @@
+//! `bench`: what generating, compiling and calling cost, against the bars, the
+//! last record, and the peers that are installed.
+//!
+//! A subject goes through the stages in `stage.rs`. Whatever is compared is
+//! measured in turns, in one run: the seconds of two runs are not comparable.
+
+mod bar;
+mod compile;
+mod figure;
+mod ir;
+mod plot;
+mod report;
+mod row;
+mod run;
+mod stage;
+mod subject;
+#[cfg(test)]
+mod tests;
+mod tool;
+
+use std::fs;
+use std::path::PathBuf;
+
+use lexopt::{Arg, ValueExt};
+
+use crate::Result;
+use crate::input::{self, root, shown};
+use row::Row;
+use run::Run;
+
+/// The record, a row a line.
+const RECORD: &str = "generator/bench.jsonl";
+/// The record as a page, and its picture.
+const PAGE: &str = "generator/BENCH.md";
+const PLOT: &str = "generator/bench.svg";
+
+#[derive(Default)]
+struct Options {
+    subjects: Vec<String>,
+    /// The folder of published descriptions.
+    documents: Option<PathBuf>,
+    /// Add what was measured to the record.
+    record: bool,
+    /// Measure nothing: write the page of the record again.
+    report: bool,
+}
+
+/// Measures and prints.
+pub(crate) fn run(arguments: lexopt::Parser) -> Result {
+    let options = parse(arguments).map_err(input::wrong)?;
+    let path = root().join(RECORD);
+    let mut record = row::load(&path)?;
+    if !options.report {
+        let rows = measure(&options)?;
+        print!("{}", report::run(&rows, &record));
+        if options.record {
+            row::append(&path, &rows)?;
+        }
+        record.extend(rows);
+    }
+    match options.record || options.report {
+        true => write(&record),
+        false => Ok(()),
+    }
+}
+
+fn measure(options: &Options) -> Result<Vec<Row>> {
+    let run = Run::begin()?;
+    let published = root().join("../shared/specs");
+    let folder = options.documents.as_ref().unwrap_or(&published);
+    let subjects = subject::find(&options.subjects, folder)?;
+    tool::build()?;
+    let mut rows = Vec::new();
+    for subject in &subjects {
+        rows.extend(stage::all(subject, &[tool::CORTEN], &run)?);
+    }
+    Ok(rows)
+}
+
+fn write(record: &[Row]) -> Result {
+    for (path, text) in [(PAGE, report::page(record)), (PLOT, plot::svg(record))] {
+        let path = root().join(path);
+        fs::write(&path, text)
+            .map_err(|error| format!("cannot write {}: {error}", shown(&path).display()))?;
+    }
+    Ok(())
+}
+
+fn parse(mut arguments: lexopt::Parser) -> std::result::Result<Options, lexopt::Error> {
+    let mut options = Options::default();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("documents") => options.documents = Some(arguments.value()?.into()),
+            Arg::Long("record") => options.record = true,
+            Arg::Long("report") => options.report = true,
+            Arg::Value(subject) => options.subjects.push(subject.string()?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(options)
+}

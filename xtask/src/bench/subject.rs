@@ -1,0 +1,154 @@
+//! What is benched: descriptions, by name or by path.
+
+use std::path::{Path, PathBuf};
+
+use crate::Result;
+use crate::document::{self, input};
+use crate::input::{self as files, root};
+
+/// A description.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Subject {
+    pub(super) name: String,
+    pub(super) spec: PathBuf,
+    /// The `sdk.yaml` beside it.
+    pub(super) config: Option<PathBuf>,
+    /// Methods below its `paths`.
+    pub(super) operations: Option<usize>,
+    pub(super) depth: Depth,
+}
+
+/// How much of it is measured, beside generating and checking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Depth {
+    /// A release build, and what LLVM is given.
+    pub(super) release: bool,
+    /// The dependencies, built from nothing.
+    pub(super) dependencies: bool,
+    /// A feature that brings what a small program needs.
+    pub(super) slice: Option<&'static str>,
+}
+
+struct Known {
+    name: &'static str,
+    /// How its file's name begins; the project's own where it is empty.
+    file: &'static str,
+    depth: Depth,
+}
+
+const SHALLOW: Depth = Depth {
+    release: false,
+    dependencies: false,
+    slice: None,
+};
+
+const RELEASE: Depth = Depth {
+    release: true,
+    ..SHALLOW
+};
+
+/// The descriptions that are in the record. The largest have no release build: it takes many minutes.
+const KNOWN: [Known; 6] = [
+    Known {
+        name: "spec",
+        file: "",
+        depth: RELEASE,
+    },
+    Known {
+        name: "nexus",
+        file: "nexus",
+        depth: Depth {
+            dependencies: true,
+            ..RELEASE
+        },
+    },
+    Known {
+        name: "github",
+        file: "github",
+        depth: RELEASE,
+    },
+    Known {
+        name: "stripe",
+        file: "stripe",
+        depth: SHALLOW,
+    },
+    Known {
+        name: "openai",
+        file: "openai",
+        depth: SHALLOW,
+    },
+    Known {
+        name: "cloudflare",
+        file: "cloudflare",
+        depth: Depth {
+            slice: Some("accounts-tokens"),
+            ..SHALLOW
+        },
+    },
+];
+
+/// The subjects of these names, or all that are known; `folder` has the published descriptions.
+///
+/// # Errors
+///
+/// There is no such description, or it cannot be read.
+pub(super) fn find(names: &[String], folder: &Path) -> Result<Vec<Subject>> {
+    if names.is_empty() {
+        let known = KNOWN.iter().filter(|known| known.is_there(folder));
+        return known.map(|known| known.subject(folder)).collect();
+    }
+    let found = names.iter().map(|name| {
+        let known = KNOWN.iter().find(|known| known.name == name);
+        known.map_or_else(|| any(name), |known| known.subject(folder))
+    });
+    found.collect()
+}
+
+impl Known {
+    fn path(&self, folder: &Path) -> Option<PathBuf> {
+        if self.file.is_empty() {
+            return Some(root().join("spec/cloudflare.yaml"));
+        }
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        let files = entries.map(|entry| entry.path()).filter(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            path.is_file() && name.starts_with(self.file)
+        });
+        files.min()
+    }
+
+    fn is_there(&self, folder: &Path) -> bool {
+        self.path(folder).is_some()
+    }
+
+    fn subject(&self, folder: &Path) -> Result<Subject> {
+        let path = self.path(folder);
+        let path = path.ok_or_else(|| {
+            format!(
+                "no {} in {}; say `--documents DIR`",
+                self.name,
+                folder.display()
+            )
+        })?;
+        subject(self.name, &path, self.depth)
+    }
+}
+
+fn any(path: &str) -> Result<Subject> {
+    let path = Path::new(path);
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    subject(&name, path, RELEASE)
+}
+
+fn subject(name: &str, path: &Path, depth: Depth) -> Result<Subject> {
+    let head = document::head(&files::text(path)?);
+    let head = head.ok_or_else(|| format!("{} is no description", path.display()))?;
+    let input = input(path);
+    Ok(Subject {
+        name: name.to_owned(),
+        spec: path.canonicalize().unwrap_or_else(|_| path.to_owned()),
+        config: input.config,
+        operations: head.operations,
+        depth,
+    })
+}

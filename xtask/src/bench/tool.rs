@@ -1,0 +1,90 @@
+//! Who makes the crates: this project, and its peers.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::compile::{Crate, Measured};
+use super::row::OURS;
+use super::run::said;
+use super::subject::Subject;
+use crate::input::{self, root};
+use crate::meter;
+use crate::workspace::first_error;
+use crate::{Result, process};
+
+/// A generator of Rust clients.
+pub(super) struct Tool {
+    pub(super) name: &'static str,
+    /// The program, as it is found in `PATH`; ours is built by [`build`].
+    program: &'static str,
+    /// Makes the command that turns a description into a crate in a folder.
+    command: fn(&OsStr, &Subject, &Path) -> Command,
+}
+
+pub(super) const CORTEN: Tool = Tool {
+    name: OURS,
+    program: "",
+    command: |program, subject, out| {
+        let mut command = meter::limited(program);
+        command.arg("codegen").arg("--spec").arg(&subject.spec);
+        if let Some(config) = &subject.config {
+            command.arg("--config").arg(config);
+        }
+        command.arg("--out").arg(out);
+        command
+    },
+};
+
+impl Tool {
+    fn program(&self) -> PathBuf {
+        match self.program {
+            "" => root().join("target/release/xtask"),
+            program => PathBuf::from(program),
+        }
+    }
+
+    /// Its version, as it says itself; ours is the commit, which every row has.
+    ///
+    /// # Errors
+    ///
+    /// It is not installed.
+    pub(super) fn version(&self) -> Result<String> {
+        match self.program {
+            "" => Ok(String::new()),
+            program => said(program, &["--version"]),
+        }
+    }
+
+    /// Makes the crate of a description.
+    ///
+    /// # Errors
+    ///
+    /// The program cannot be started.
+    pub(super) fn generate(&self, subject: &Subject, krate: &Crate) -> Result<Measured> {
+        let out = krate.folder.join(super::compile::MEMBER);
+        let log = krate.folder.join("log");
+        let mut command = (self.command)(self.program().as_os_str(), subject, &out);
+        command.current_dir(&krate.folder);
+        command.stdout(process::create(&krate.folder.join("said"))?);
+        command.stderr(process::create(&log)?);
+        let (status, cost) = meter::run(&mut command)?;
+        Ok(match status.success() {
+            true => Ok(cost),
+            false if cost.is_over() => Err(format!("stopped after {cost}")),
+            false => Err(first_error(&input::text(&log)?)),
+        })
+    }
+}
+
+/// Builds our own generator as it is used for large descriptions.
+///
+/// # Errors
+///
+/// It does not compile.
+pub(super) fn build() -> Result {
+    let target = root().join("target");
+    let mut command = process::cargo();
+    command.args(["build", "--quiet", "--release", "--package", "xtask"]);
+    process::run(command.arg("--target-dir").arg(target))
+}
