@@ -10,12 +10,17 @@ use super::escape::{escape, mask};
 const WIDEST: usize = 64 << 10;
 /// The bytes shown on either side in a line that is longer than that.
 const MARGIN: usize = 200;
+/// The bytes between two places up to which characters are counted ahead.
+const STRIDE: usize = 4 << 10;
 
 /// A file and where its lines start.
 pub(super) struct Lines<'s> {
     name: &'s str,
     text: &'s str,
     starts: Vec<usize>,
+    /// The characters before each stride: a line may be many megabytes long,
+    /// and hundreds of messages ask for a column in it.
+    counted: Vec<usize>,
 }
 
 /// A stretch of a file to point at.
@@ -36,11 +41,26 @@ pub(super) struct Excerpt<'f> {
 impl<'s> Lines<'s> {
     pub(super) fn new(name: &'s str, text: &'s str) -> Self {
         let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
+        let strides = text.as_bytes().chunks(STRIDE);
+        let counted = strides.scan(0, |sum, stride| {
+            *sum += characters(stride);
+            Some(*sum)
+        });
         Self {
             name,
             text,
             starts: std::iter::once(0).chain(breaks).collect(),
+            counted: std::iter::once(0).chain(counted).collect(),
         }
+    }
+
+    /// How many characters start before `at`.
+    fn characters(&self, at: usize) -> usize {
+        let stride = at / STRIDE;
+        let rest = self.text.as_bytes().get(stride * STRIDE..at);
+        self.counted
+            .get(stride)
+            .map_or(0, |before| before + rest.map_or(0, characters))
     }
 
     /// `span` on whole characters, on one line, and on some text.
@@ -66,6 +86,11 @@ impl<'s> Lines<'s> {
     fn around(&self, span: &Range<usize>) -> Range<usize> {
         self.start(self.line(span.start))..self.start(self.line(span.end) + 1)
     }
+}
+
+/// How many characters start in a stretch of UTF-8.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count()
 }
 
 impl<'f> Excerpt<'f> {
@@ -140,8 +165,8 @@ impl<'f> Excerpt<'f> {
         let mark = self.marks.first().filter(|_| self.is_cut())?;
         let line = self.lines.line(mark.span.start);
         let column = |from: usize| {
-            let before = self.lines.text.get(from..mark.span.start);
-            before.unwrap_or_default().chars().count() + 1
+            let before = self.lines.characters(from);
+            self.lines.characters(mark.span.start) - before + 1
         };
         let place = |column: usize| format!("{}:{}:{column}", escape(self.lines.name), line + 1);
         Some((
