@@ -1,5 +1,7 @@
 //! The tour: all passes in order.
 
+mod write;
+
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
@@ -13,8 +15,8 @@ use crate::plan::Origin;
 use crate::pointer::Pointer;
 use crate::rust::{Crate, Role, RustType, TypeFile};
 use crate::source::Source;
-use crate::tree::{Content, Tree};
-use crate::{allowance, emit, load, lower, plan, print};
+use crate::tree::Tree;
+use crate::{allowance, emit, load, lower, plan};
 
 /// What a run came to.
 #[derive(Debug)]
@@ -47,7 +49,7 @@ pub struct Phase {
     pub name: &'static str,
     /// What it found or made, such as `16 operations, 31 types`.
     pub counts: String,
-    /// The time it took.
+    /// The time it took; of `emit` and `print`, that of all threads together.
     pub time: Duration,
 }
 
@@ -248,31 +250,19 @@ impl Run {
         (!self.report.has_errors()).then_some(krate)
     }
 
-    /// Emits and prints, file by file, so that one file's tokens are all there are.
     fn write(&mut self, source: &Source, krate: &Crate) -> Option<Tree<String>> {
-        let start = Instant::now();
-        let mut tree = Tree::default();
-        let (mut printing, mut ours) = (Duration::ZERO, 0);
-        let mut fault: Option<String> = None;
-        let emitted = emit::emit(krate, &mut |path, content| {
-            let start = Instant::now();
-            ours += usize::from(!matches!(content, Content::Copied(_)));
-            match print::print(content, &krate.origin) {
-                Ok(text) => drop(tree.files.insert(path, text)),
-                Err(message) => drop(fault.get_or_insert(format!("{path} ({message})"))),
-            }
-            printing += start.elapsed();
-        });
-        let emitting = start.elapsed().saturating_sub(printing);
-        let fault = emitted.err().map(|fault| fault.to_string()).or(fault);
-        if let Some(fault) = fault {
-            return self.fault(source, &fault);
-        }
-        let lines: usize = tree.files.values().map(|text| text.lines().count()).sum();
-        self.took("emit", emitting, format!("{} files", tree.files.len()));
-        let counts = format!("{ours} printed, {lines} lines in all");
-        self.took("print", printing, counts);
-        Some(tree)
+        let written = match write::write(krate) {
+            Ok(written) => written,
+            Err(fault) => return self.fault(source, &fault),
+        };
+        let counts = format!("{} files", written.tree.files.len());
+        self.took("emit", written.emitting, counts);
+        let counts = format!(
+            "{} printed, {} lines in all",
+            written.printed, written.lines
+        );
+        self.took("print", written.printing, counts);
+        Some(written.tree)
     }
 
     fn phase(&mut self, name: &'static str, start: Instant, counts: String) {

@@ -30,26 +30,48 @@ use self::site::Site;
 use crate::rust::{Crate, Home, Resource, ResourceId, RustType, TypeFile};
 use crate::tree::Content;
 
-/// Takes a file, by its path.
-pub type Take<'a> = dyn FnMut(String, Content<TokenStream>) + 'a;
+/// A file that is still to be written.
+pub struct File<'a> {
+    /// Its path in the crate.
+    pub path: String,
+    make: Box<dyn Fn() -> Made + Send + Sync + 'a>,
+}
 
-/// Writes the crate as tokens and texts, and hands over file by file: at no
-/// time are there more tokens than those of one file.
+/// What a file holds.
 ///
 /// # Errors
 /// When a template cannot be rendered, which only a fault of ours can cause.
-pub fn emit(krate: &Crate, take: &mut Take<'_>) -> Result<(), askama::Error> {
-    let mut files = Files(take);
-    files.rust("src/lib.rs", "emit/root.rs", root::file(krate));
-    files.rust("src/client.rs", "emit/client.rs", client::file(krate));
-    files.rust("src/cli.rs", "emit/command.rs", command::file(krate));
-    files.rust("src/main.rs", "emit/command.rs", command::main(krate));
-    files.rust("src/resources.rs", "emit/root.rs", root::resources(krate));
-    files.rust("src/types.rs", "emit/types.rs", types::index(krate));
+pub type Made = Result<Content<TokenStream>, askama::Error>;
+
+impl File<'_> {
+    /// Writes the file as tokens or text.
+    ///
+    /// # Errors
+    /// See [`Made`].
+    pub fn make(&self) -> Made {
+        (self.make)()
+    }
+}
+
+/// The files of the crate, each written when it is asked for: at no time are
+/// there more tokens than those of the files that are worked at.
+#[must_use]
+pub fn emit(krate: &Crate) -> Vec<File<'_>> {
+    let mut files = Files(Vec::new());
+    files.rust("src/lib.rs", "emit/root.rs", || root::file(krate));
+    files.rust("src/client.rs", "emit/client.rs", || client::file(krate));
+    files.rust("src/cli.rs", "emit/command.rs", || command::file(krate));
+    files.rust("src/main.rs", "emit/command.rs", || command::main(krate));
+    files.rust("src/resources.rs", "emit/root.rs", || {
+        root::resources(krate)
+    });
+    files.rust("src/types.rs", "emit/types.rs", || types::index(krate));
     let tests = wire_tests::files(krate);
     let has_tests = !tests.is_empty();
-    for (path, code) in tests {
-        files.rust(path, "emit/wire_tests.rs", code);
+    for (path, methods) in tests {
+        files.rust(path, "emit/wire_tests.rs", move || {
+            wire_tests::file(krate, &methods)
+        });
     }
     for file in &krate.types {
         files.types(krate, Home::Types, "src/types", file);
@@ -57,15 +79,15 @@ pub fn emit(krate: &Crate, take: &mut Take<'_>) -> Result<(), askama::Error> {
     for (at, resource) in krate.resources.iter().enumerate() {
         files.resource(krate, ResourceId(at), resource);
     }
-    files.other("Cargo.toml", text::manifest(krate)?);
-    files.other("README.md", text::readme(krate)?);
-    files.other("api.md", text::reference(krate)?);
+    files.other("Cargo.toml", || text::manifest(krate));
+    files.other("README.md", || text::readme(krate));
+    files.other("api.md", || text::reference(krate));
     // The server that only tests talk to stays away with them.
     let needed = |path: &str| has_tests || !path.starts_with("tests/");
     for (path, content) in runtime::FILES.iter().filter(|(path, _)| needed(path)) {
-        files.other(path, Content::Copied(content));
+        files.other(*path, || Ok(Content::Copied(content)));
     }
-    Ok(())
+    files.0
 }
 
 /// A type as a program outside the crate writes it, with its whole path.
@@ -74,32 +96,45 @@ pub fn type_text(krate: &Crate, ty: &RustType) -> String {
     Site::outside(krate).ty(ty).to_string()
 }
 
-struct Files<'a, 'b>(&'a mut Take<'b>);
+struct Files<'a>(Vec<File<'a>>);
 
-impl Files<'_, '_> {
-    fn rust(&mut self, path: impl Into<String>, emitter: &'static str, code: TokenStream) {
-        (self.0)(path.into(), Content::Rust { emitter, code });
+impl<'a> Files<'a> {
+    fn rust(
+        &mut self,
+        path: impl Into<String>,
+        emitter: &'static str,
+        code: impl Fn() -> TokenStream + Send + Sync + 'a,
+    ) {
+        self.other(path, move || {
+            let code = code();
+            Ok(Content::Rust { emitter, code })
+        });
     }
 
-    fn other(&mut self, path: &str, content: Content<TokenStream>) {
-        (self.0)(path.to_owned(), content);
+    fn other(&mut self, path: impl Into<String>, make: impl Fn() -> Made + Send + Sync + 'a) {
+        self.0.push(File {
+            path: path.into(),
+            make: Box::new(make),
+        });
     }
 
-    fn resource(&mut self, krate: &Crate, id: ResourceId, resource: &Resource) {
+    fn resource(&mut self, krate: &'a Crate, id: ResourceId, resource: &'a Resource) {
         let path: Vec<&str> = resource.path.iter().map(|step| step.as_str()).collect();
         let base = format!("src/resources/{}", path.join("/"));
-        let code = resource::file(krate, id, resource);
-        self.rust(format!("{base}.rs"), "emit/resource.rs", code);
+        self.rust(format!("{base}.rs"), "emit/resource.rs", move || {
+            resource::file(krate, id, resource)
+        });
         if let Some(file) = &resource.types {
             self.types(krate, Home::Resource(id), &base, file);
         }
     }
 
-    fn types(&mut self, krate: &Crate, home: Home, folder: &str, file: &TypeFile) {
+    fn types(&mut self, krate: &'a Crate, home: Home, folder: &str, file: &'a TypeFile) {
         let base = format!("{folder}/{}", file.module);
         let nested = folder != "src/types";
-        let code = types::file(krate, home, nested, file);
-        self.rust(format!("{base}.rs"), "emit/types.rs", code);
+        self.rust(format!("{base}.rs"), "emit/types.rs", move || {
+            types::file(krate, home, nested, file)
+        });
         for file in &file.files {
             self.types(krate, home, &base, file);
         }

@@ -17,8 +17,9 @@ use crate::rust::{
 /// More tests than this are a file for each resource at the top of the tree.
 const FILE: usize = 150;
 
-/// The files of tests, by path; none where the crate has no tests.
-pub(super) fn files(krate: &Crate) -> Vec<(String, TokenStream)> {
+/// The files of tests by path, and the calls that each makes; none where the
+/// crate has no tests.
+pub(super) fn files(krate: &Crate) -> Vec<(String, Vec<&Method>)> {
     let mut all: Vec<&Method> = Vec::new();
     let mut groups: BTreeMap<&str, Vec<&Method>> = BTreeMap::new();
     for resource in &krate.resources {
@@ -30,15 +31,16 @@ pub(super) fn files(krate: &Crate) -> Vec<(String, TokenStream)> {
     }
     match all.len() {
         0 => Vec::new(),
-        1..=FILE => vec![("tests/wire.rs".to_owned(), file(krate, &all))],
+        1..=FILE => vec![("tests/wire.rs".to_owned(), all)],
         _ => groups
             .into_iter()
-            .map(|(top, methods)| (format!("tests/wire_{top}.rs"), file(krate, &methods)))
+            .map(|(top, methods)| (format!("tests/wire_{top}.rs"), methods))
             .collect(),
     }
 }
 
-fn file(krate: &Crate, methods: &[&Method]) -> TokenStream {
+/// A file of tests.
+pub(super) fn file(krate: &Crate, methods: &[&Method]) -> TokenStream {
     let title = doc::inner(&Doc(vec![
         "Every call once over a socket: what it sends, and what it makes of the answer.".to_owned(),
     ]));
