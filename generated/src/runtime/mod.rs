@@ -78,7 +78,7 @@ pub use self::codec::{
     Shape, Tag, TagValue, Union, Variant, Writer, decode, encode,
 };
 #[allow(unused_imports, reason = "the types of an API use them")]
-pub(crate) use self::codec::{bridges, open_enum, open_union, record, setters};
+pub(crate) use self::codec::{bridges, by_value, open_enum, open_union, record, setters};
 #[allow(unused_imports, reason = "the resources of an API use it")]
 pub(crate) use self::commands::commands;
 pub use self::core::Core;
@@ -111,7 +111,7 @@ pub use self::value::{
     Base64, Base64Url, Cidr, Date, Decimal, DecimalText, Digits, Format, HttpDate, Ip, Ipv4, Ipv6,
     IsoDuration, Json, Maybe, Null, Number, Object, ParseError, Quantity, Seconds, Secret, Text,
     TimeOfDay, Timestamp, UnixTime, UnknownFields, Uri, UriReference, Uuid,
-    contains_ignoring_order, same_ignoring_order,
+    contains_ignoring_order, same_ignoring_order, show,
 };
 #[allow(unused_imports, reason = "the types of an API use it")]
 pub(crate) use self::xml::xml_table;

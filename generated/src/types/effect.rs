@@ -3,7 +3,7 @@
 use crate::runtime::open_enum;
 
 /// Whether a policy allows or denies.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Effect {
     /// `allow`.

@@ -6,7 +6,7 @@ use crate::runtime::{UnknownFields, open_enum, record, setters};
 ///
 /// The service also sends attributes that are not described here, such as
 /// `label` and `scopes`; they are kept among the unknown fields.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionGroupMeta {
     /// The name of an attribute.
@@ -36,7 +36,7 @@ setters! { PermissionGroupMeta {
 } }
 
 /// A named set of permissions that a policy can allow or deny.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionGroup {
     /// Identifies the permission group, in policies too.
@@ -63,7 +63,7 @@ record! { PermissionGroup {
 } }
 
 /// The family of products that a permission group is for.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum PermissionGroupCategory {
     /// `developer_platform`.
@@ -113,7 +113,7 @@ open_enum! { PermissionGroupCategory: str, else Unknown {
 } }
 
 /// The kind of resource that permissions are granted on.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum PermissionGroupScope {
     /// `com.cloudflare.api.account`.

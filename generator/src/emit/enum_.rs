@@ -25,15 +25,16 @@ pub(super) fn emit(site: &mut Site<'_>, item: &EnumItem, codec: &TokenStream) ->
         EnumRepr::Number => quote!(f64),
         EnumRepr::Mixed => site.runtime("Json"),
     };
-    let total = match item.repr {
-        EnumRepr::Text | EnumRepr::Integer => quote!(, Eq, PartialOrd, Ord, Hash),
-        EnumRepr::Number => quote!(, PartialOrd),
-        EnumRepr::Mixed => quote!(, Eq),
+    // Texts and whole numbers are compared by their table.
+    let compared = match item.repr {
+        EnumRepr::Text | EnumRepr::Integer => quote!(),
+        EnumRepr::Number => quote!(, PartialEq, PartialOrd),
+        EnumRepr::Mixed => quote!(, PartialEq, Eq),
     };
     let unknown_doc = doc::line("A value that the description does not know, as it came.");
     quote! {
         #doc
-        #[derive(Clone, Debug, PartialEq #total)]
+        #[derive(Clone, Debug #compared)]
         #[non_exhaustive]
         pub enum #ident {
             #(#variants,)*

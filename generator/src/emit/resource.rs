@@ -245,7 +245,6 @@ fn options(site: &mut Site<'_>, method: &Method, options: &Options) -> TokenStre
     ));
     quote! {
         #doc
-        #[derive(Clone, Copy, Debug)]
         pub enum #marker {}
         impl #call {
             #(#setters)*

@@ -45,10 +45,7 @@ fn definition(site: &mut Site<'_>, item: &StructItem) -> TokenStream {
 pub(super) fn derive(derive: &Derive) -> proc_macro2::Ident {
     house(match derive {
         Derive::Clone => "Clone",
-        Derive::Debug => "Debug",
         Derive::PartialEq => "PartialEq",
-        Derive::Eq => "Eq",
-        Derive::Hash => "Hash",
         Derive::Default => "Default",
     })
 }

@@ -64,10 +64,7 @@ pub struct AliasItem {
 #[expect(missing_docs, reason = "the variants are the traits they name")]
 pub enum Derive {
     Clone,
-    Debug,
     PartialEq,
-    Eq,
-    Hash,
     Default,
 }
 

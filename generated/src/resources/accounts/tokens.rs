@@ -144,7 +144,6 @@ impl Tokens {
 }
 
 /// What a call of `list` may be given before it is sent: `page`, `per_page`, `direction`, `include_expired`.
-#[derive(Clone, Copy, Debug)]
 pub enum ListOptions {}
 
 impl Call<Page<types::Token>, ListOptions> {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::{Json, UnknownFields};
-use super::{Decode, DecodeError, Member, Reader, Shape};
+use super::{Decode, DecodeError, Member, Outline, Reader, Shape, scan};
 
 enum Name<'a> {
     Known(usize),
@@ -11,7 +11,7 @@ enum Name<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// The next value, an object of this shape; `slots` are in the order of its members.
+    /// The next value, an object of this outline; `slots` are in the order of its members.
     ///
     /// Members of other names are kept in `unknown`. Where a name occurs twice, the last value wins.
     ///
@@ -19,10 +19,11 @@ impl<'a> Reader<'a> {
     /// When it is no object, a required member is absent, or a member does not fit its slot.
     pub fn record(
         &mut self,
-        shape: &'static Shape,
+        outline: Outline,
         slots: &mut [&mut dyn Decode],
         unknown: &mut UnknownFields,
     ) -> Result<(), DecodeError> {
+        let shape = outline.shape();
         let start = self.at;
         let mut seen = Seen::default();
         let mut next = 0;
@@ -36,7 +37,7 @@ impl<'a> Reader<'a> {
                         (slots.get_mut(index), shape.members.get(index))
                     {
                         self.slot(*slot, again)
-                            .map_err(|e| e.in_member(Cow::Borrowed(member.name)))?;
+                            .map_err(|e| e.in_member(Cow::Borrowed(member.name())))?;
                     }
                     next = index + 1;
                 }
@@ -51,7 +52,7 @@ impl<'a> Reader<'a> {
     /// Reads a member's name; the one at `next` is expected.
     fn member(&mut self, members: &[Member], next: usize) -> Result<Name<'a>, DecodeError> {
         if let Some(member) = members.get(next) {
-            if member.plain && self.is_name(member.name) {
+            if self.is_name(member.name()) {
                 self.colon()?;
                 return Ok(Name::Known(next));
             }
@@ -60,10 +61,10 @@ impl<'a> Reader<'a> {
         let (before, after) = members.split_at_checked(next).unwrap_or((members, &[]));
         let found = after
             .iter()
-            .position(|member| member.name == name)
+            .position(|member| member.name() == name)
             .map(|index| next + index);
         Ok(
-            match found.or_else(|| before.iter().position(|member| member.name == name)) {
+            match found.or_else(|| before.iter().position(|member| member.name() == name)) {
                 Some(index) => Name::Known(index),
                 None => Name::Unknown(name),
             },
@@ -79,7 +80,8 @@ impl<'a> Reader<'a> {
             .rest()
             .get(1..)
             .and_then(|rest| rest.strip_prefix(name.as_bytes()));
-        if text.and_then(|rest| rest.first()) != Some(&b'"') {
+        // A name with a special character stands there escaped, whatever the bytes are.
+        if text.and_then(|rest| rest.first()) != Some(&b'"') || !scan::is_plain(name) {
             return false;
         }
         self.at += name.len() + 2;
@@ -121,8 +123,8 @@ impl<'a> Reader<'a> {
             if seen.contains(index) {
                 continue;
             }
-            if member.required {
-                return Err(DecodeError::missing(shape.name, member.name, start));
+            if member.is_required() {
+                return Err(DecodeError::missing(shape.name, member.name(), start));
             }
             if self.overwriting {
                 slot.clear();

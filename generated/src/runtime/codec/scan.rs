@@ -30,20 +30,13 @@ fn special_bytes(chunk: u64) -> u64 {
     (control | quote | backslash) & HIGHS
 }
 
-const fn is_plain_byte(byte: u8) -> bool {
+fn is_plain_byte(byte: u8) -> bool {
     byte >= 0x20 && byte != b'"' && byte != b'\\'
 }
 
 /// Whether the whole text needs no escape.
-pub(super) const fn is_plain(text: &str) -> bool {
-    let mut rest = text.as_bytes();
-    while let [byte, tail @ ..] = rest {
-        if !is_plain_byte(*byte) {
-            return false;
-        }
-        rest = tail;
-    }
-    true
+pub(super) fn is_plain(text: &str) -> bool {
+    plain_length(text.as_bytes()) == text.len()
 }
 
 #[cfg(test)]

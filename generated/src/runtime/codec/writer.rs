@@ -4,8 +4,8 @@ use std::fmt::{self, Write};
 use std::hash::{BuildHasher, Hasher, RandomState};
 
 use super::super::attachments::Attachments;
-use super::super::{File, UnknownFields};
-use super::{Encode, Member, Shape, scan};
+use super::super::{File, Json, UnknownFields};
+use super::{Encode, Member, Outline, scan};
 
 /// Writes JSON, value after value, into one text.
 #[derive(Default)]
@@ -15,6 +15,8 @@ pub struct Writer {
     files: Option<Attachments>,
     /// Whether a file could not be written as text.
     lost: bool,
+    /// Whether people read it, and no server: what is nobody's business is hidden.
+    for_people: bool,
 }
 
 impl Writer {
@@ -22,8 +24,15 @@ impl Writer {
     pub fn new() -> Self {
         Self {
             out: String::with_capacity(128),
-            files: None,
-            lost: false,
+            ..Self::default()
+        }
+    }
+
+    /// An empty writer that hides secrets, what files hold, and the values of unknown members.
+    pub(in super::super) fn for_people() -> Self {
+        Self {
+            for_people: true,
+            ..Self::new()
         }
     }
 
@@ -44,6 +53,7 @@ impl Writer {
     /// Writes a file: as text, or a mark of it.
     pub(crate) fn file(&mut self, file: &File) {
         match &mut self.files {
+            _ if self.for_people => self.string(&format!("{file:?}")),
             Some(files) => {
                 let mark = files.keep(file);
                 self.string(&mark);
@@ -107,10 +117,15 @@ impl Writer {
         self.out.push_str(text);
     }
 
+    /// Writes a string that only a server may see.
+    pub(in super::super) fn secret(&mut self, value: &str) {
+        self.string(if self.for_people { "***" } else { value });
+    }
+
     /// Writes a string.
     pub fn string(&mut self, value: &str) {
         self.out.push('"');
-        if scan::plain_length(value.as_bytes()) == value.len() {
+        if scan::is_plain(value) {
             self.out.push_str(value);
         } else {
             self.escaped(value);
@@ -217,42 +232,46 @@ impl Writer {
         }
     }
 
-    /// Writes an object of this shape, with its unknown members behind the known ones.
+    /// Writes an object of this outline, with its unknown members behind the known ones.
     ///
     /// An unknown member of the name of one that is written is left out.
-    pub fn record(
-        &mut self,
-        shape: &'static Shape,
-        values: &[&dyn Encode],
-        unknown: &UnknownFields,
-    ) {
+    pub fn record(&mut self, outline: Outline, values: &[&dyn Encode], unknown: &UnknownFields) {
+        let members = outline.shape().members;
         self.begin_object();
-        for (member, value) in shape.members.iter().zip(values) {
+        for (member, value) in members.iter().zip(values) {
             if is_written(member, *value) {
                 self.known(member, *value);
             }
         }
         for (name, value) in unknown.iter() {
-            let mut members = shape.members.iter().zip(values);
-            if !members.any(|(member, value)| member.name == name && is_written(member, *value)) {
-                self.member(name, value);
+            let mut members = members.iter().zip(values);
+            if !members.any(|(member, value)| member.name() == name && is_written(member, *value)) {
+                self.unknown(name, value);
             }
         }
         self.end_object();
     }
 
+    fn unknown(&mut self, name: &str, value: &Json) {
+        match self.for_people {
+            true => self.member(name, &"…"),
+            false => self.member(name, value),
+        }
+    }
+
     fn known(&mut self, member: &'static Member, value: &dyn Encode) {
-        if !member.plain {
-            return self.member(member.name, value);
+        let name = member.name();
+        if !scan::is_plain(name) {
+            return self.member(name, value);
         }
         self.separate();
         self.out.push('"');
-        self.out.push_str(member.name);
+        self.out.push_str(name);
         self.out.push_str("\":");
         value.encode(self);
     }
 }
 
 fn is_written(member: &Member, value: &dyn Encode) -> bool {
-    member.required || !value.is_absent()
+    member.is_required() || !value.is_absent()
 }

@@ -72,7 +72,7 @@ impl Decode for Secret {
 
 impl Encode for Secret {
     fn encode(&self, writer: &mut Writer) {
-        writer.string(self.expose());
+        writer.secret(self.expose());
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is in a node.
 
-use super::super::{Shape, Union};
+use super::super::{Decode, Shape, Union};
 use super::Node;
 
 /// What is in a node.
@@ -35,6 +35,24 @@ pub trait Xml {
 }
 
 impl Content {
+    /// The members of a struct, each as the node of the same place.
+    #[allow(
+        dead_code,
+        reason = "the structs of an API use it, as far as it speaks XML"
+    )]
+    pub fn record<T: Decode>(nodes: &'static [Node]) -> Self {
+        Self::Record(T::outline().shape(), nodes)
+    }
+
+    /// The types of a union, each with its own content.
+    #[allow(
+        dead_code,
+        reason = "the unions of an API use it, as far as it speaks XML"
+    )]
+    pub fn union<T: Decode>(contents: &'static [Self]) -> Self {
+        Self::Union(T::outline().union(), contents)
+    }
+
     /// What a type says.
     #[allow(
         dead_code,

@@ -52,6 +52,22 @@ pub enum Outline {
 }
 
 impl Outline {
+    /// The members of a struct; none of anything else.
+    pub(in super::super) fn shape(self) -> &'static Shape {
+        match self {
+            Self::Record(shape) => shape,
+            _ => Shape::EMPTY,
+        }
+    }
+
+    /// The types of a union; none of anything else.
+    pub(in super::super) fn union(self) -> &'static Union {
+        match self {
+            Self::Union(union) => union,
+            _ => Union::EMPTY,
+        }
+    }
+
     /// Whether a value that starts with this byte may be of the type.
     pub(super) fn takes(self, first: u8, depth: u8) -> bool {
         match self {
@@ -198,14 +214,14 @@ fn misfit(shape: &Shape, names: &Names<'_>) -> Option<u32> {
     let mut known = 0;
     let mut nulls = 0;
     for member in shape.members {
-        let found = names.binary_search_by(|(name, _)| name.as_ref().cmp(member.name));
+        let found = names.binary_search_by(|(name, _)| name.as_ref().cmp(member.name()));
         match found.ok().and_then(|at| names.get(at)) {
-            Some((_, true)) if !member.nullable && member.required => return None,
+            Some((_, true)) if !member.is_nullable() && member.is_required() => return None,
             Some((_, is_null)) => {
                 known += 1;
-                nulls += usize::from(*is_null && !member.nullable);
+                nulls += usize::from(*is_null && !member.is_nullable());
             }
-            None if member.required => return None,
+            None if member.is_required() => return None,
             None => {}
         }
     }

@@ -1,7 +1,5 @@
 //! What the codec knows of a struct.
 
-use super::scan;
-
 /// The members of a struct by their names on the wire, in the order of its slots.
 #[derive(Debug)]
 pub struct Shape {
@@ -11,64 +9,52 @@ pub struct Shape {
     pub members: &'static [Member],
 }
 
-/// One member of a struct.
+impl Shape {
+    /// Of a struct that knows no member.
+    pub(super) const EMPTY: &'static Self = &Self {
+        name: "",
+        members: &[],
+    };
+}
+
+/// One member of a struct, by its name on the wire.
+///
+/// A variant is made where it stands, at no cost; a function would have to be run by the compiler,
+/// for each member of each type.
 #[derive(Debug)]
-pub struct Member {
-    pub(super) name: &'static str,
-    pub(super) required: bool,
-    /// Whether null is one of its values, which it keeps.
-    pub(super) nullable: bool,
-    /// Whether the name stands in JSON as it is, without an escape.
-    pub(super) plain: bool,
+#[allow(non_camel_case_types, reason = "they are the words of `record!`")]
+pub enum Member {
+    /// Its absence is an error.
+    required(&'static str),
+    /// Its absence is an error, and null is one of its values, which it keeps.
+    nullable(&'static str),
+    /// It may be absent.
+    optional(&'static str),
+    /// It may be absent or null, which are not the same.
+    maybe(&'static str),
 }
 
 impl Member {
-    /// A member whose absence is an error.
-    pub const fn required(name: &'static str) -> Self {
-        Self {
-            name,
-            required: true,
-            nullable: false,
-            plain: scan::is_plain(name),
-        }
-    }
-
-    /// A member whose absence is an error, and which may be null.
-    pub const fn nullable(name: &'static str) -> Self {
-        Self {
-            nullable: true,
-            ..Self::required(name)
-        }
-    }
-
-    /// A member that may be absent.
-    pub const fn optional(name: &'static str) -> Self {
-        Self {
-            required: false,
-            ..Self::required(name)
-        }
-    }
-
-    /// A member that may be absent or null, which are not the same.
-    pub const fn maybe(name: &'static str) -> Self {
-        Self {
-            nullable: true,
-            ..Self::optional(name)
-        }
-    }
-
     /// The name on the wire.
+    #[inline]
     pub const fn name(&self) -> &'static str {
-        self.name
+        match self {
+            Self::required(name)
+            | Self::nullable(name)
+            | Self::optional(name)
+            | Self::maybe(name) => name,
+        }
     }
 
     /// Whether null is one of its values.
+    #[inline]
     pub const fn is_nullable(&self) -> bool {
-        self.nullable
+        matches!(self, Self::nullable(_) | Self::maybe(_))
     }
 
     /// Whether its absence is an error.
+    #[inline]
     pub const fn is_required(&self) -> bool {
-        self.required
+        matches!(self, Self::required(_) | Self::nullable(_))
     }
 }

@@ -71,6 +71,12 @@ impl Tag for bool {
 const UNTAGGED: u32 = 1 << 10;
 
 impl Union {
+    /// Of no type.
+    pub(super) const EMPTY: &'static Self = &Self {
+        tag: None,
+        variants: &[],
+    };
+
     /// The types that the next value may be of by its kind and its tag, with what speaks against
     /// each.
     pub(super) fn open(&self, reader: &mut Reader<'_>) -> Result<Vec<(u32, usize)>, DecodeError> {
@@ -130,9 +136,10 @@ impl Reader<'_> {
     /// When no type could read the value.
     pub fn choose(
         &mut self,
-        union: &'static Union,
+        outline: Outline,
         target: &mut dyn Alternatives,
     ) -> Result<(), DecodeError> {
+        let union = outline.union();
         let Some(unions) = self.unions.checked_sub(1) else {
             return Err(DecodeError::unreadable(
                 "fewer unions inside each other",

@@ -12,7 +12,7 @@ macro_rules! xml_table {
         impl $crate::runtime::xml::Xml for $type {
             fn content() -> $crate::runtime::XmlContent {
                 const NODES: &[$crate::runtime::XmlNode] = &[$($node),*];
-                $crate::runtime::XmlContent::Record($type::SHAPE, NODES)
+                $crate::runtime::XmlContent::record::<$type>(NODES)
             }
         }
     };
@@ -20,7 +20,7 @@ macro_rules! xml_table {
         impl $crate::runtime::xml::Xml for $type {
             fn content() -> $crate::runtime::XmlContent {
                 const CONTENTS: &[$crate::runtime::XmlContent] = &[$($content),*];
-                $crate::runtime::XmlContent::Union($type::UNION, CONTENTS)
+                $crate::runtime::XmlContent::union::<$type>(CONTENTS)
             }
         }
     };

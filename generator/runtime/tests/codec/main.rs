@@ -10,6 +10,9 @@ mod bridge;
 #[path = "../../src/codec/tables.rs"]
 mod carried;
 #[cfg(test)]
+#[path = "../../src/codec/enum_tables.rs"]
+mod carried_enums;
+#[cfg(test)]
 mod digits;
 #[cfg(test)]
 mod error;
@@ -39,5 +42,7 @@ mod union;
 mod runtime {
     pub(crate) use corten_runtime::*;
 
-    pub(crate) use crate::carried::{bridges, open_enum, open_union, record, setters};
+    pub(crate) use crate::carried_enums::{by_value, open_enum};
+
+    pub(crate) use crate::carried::{bridges, open_union, record, setters};
 }

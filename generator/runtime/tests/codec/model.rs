@@ -41,7 +41,7 @@ impl Decode for Node {
 
     fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         reader.record(
-            &NODE,
+            Outline::Record(&NODE),
             &mut [
                 &mut self.id,
                 &mut self.label,
@@ -60,7 +60,7 @@ impl Decode for Node {
 impl Encode for Node {
     fn encode(&self, writer: &mut Writer) {
         writer.record(
-            &NODE,
+            Outline::Record(&NODE),
             &[
                 &self.id,
                 &self.label,
@@ -126,7 +126,7 @@ impl Decode for Tree {
     }
 
     fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        reader.choose(&TREE, self)
+        reader.choose(Outline::Union(&TREE), self)
     }
 
     fn outline() -> Outline {
@@ -167,7 +167,7 @@ impl<T: Decode> Decode for Pair<T> {
 
     fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         reader.record(
-            &PAIR,
+            Outline::Record(&PAIR),
             &mut [&mut self.inner, &mut self.end],
             &mut self.unknown,
         )
@@ -180,6 +180,10 @@ impl<T: Decode> Decode for Pair<T> {
 
 impl<T: Encode> Encode for Pair<T> {
     fn encode(&self, writer: &mut Writer) {
-        writer.record(&PAIR, &[&self.inner, &self.end], &self.unknown);
+        writer.record(
+            Outline::Record(&PAIR),
+            &[&self.inner, &self.end],
+            &self.unknown,
+        );
     }
 }

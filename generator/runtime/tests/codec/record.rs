@@ -132,7 +132,11 @@ fn the_last_of_two_structs_in_place_wins_whole() {
             Self(Decode::blank(), UnknownFields::default())
         }
         fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-            reader.record(&OUTER, &mut [&mut self.0], &mut self.1)
+            reader.record(
+                corten_runtime::Outline::Record(&OUTER),
+                &mut [&mut self.0],
+                &mut self.1,
+            )
         }
     }
 

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use corten_runtime::{Encode, Json, Maybe, Parameter, UnknownFields, decode, encode};
+use corten_runtime::{Encode, Json, Maybe, Parameter, Secret, UnknownFields, decode, encode};
 
 use crate::runtime::{open_enum, open_union, record, setters};
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 struct Row {
     id: String,
     note: Maybe<String>,
@@ -26,7 +26,7 @@ setters! { Row {
     kind(impl Into<Kind>) = Some(kind.into()),
 } }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 enum Kind {
     Small,
     Large,
@@ -38,7 +38,7 @@ open_enum! { Kind: str, else Unknown {
     Large = "-l",
 } }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 enum Level {
     Low,
     Unknown(i64),
@@ -103,6 +103,32 @@ fn a_record_has_the_names_of_the_wire() {
 }
 
 #[test]
+fn a_record_shows_what_it_holds_but_no_secret() {
+    #[derive(Clone)]
+    struct Login {
+        name: String,
+        password: Secret,
+        rows: Vec<Row>,
+        unknown_fields: UnknownFields,
+    }
+
+    record! { Login {
+        name: required "name",
+        password: required "password",
+        rows: optional "rows",
+    } }
+
+    let login: Login = round(
+        r#"{"name":"a\"b","password":"canary","rows":[{"ID":"c","the note":null}],"key":"canary"}"#,
+    );
+    assert_eq!(
+        format!("{login:?}"),
+        r#"Login { name: "a\"b", password: "***", rows: [{ID: "c", the note: null}], key: "…" }"#
+    );
+    assert!(format!("{login:#?}").starts_with("Login {\n    name: "));
+}
+
+#[test]
 fn a_setter_takes_what_converts() {
     let row: Row = round(r#"{"ID":"a"}"#);
     let row = row.note("n".to_owned()).kind("s");
@@ -112,6 +138,8 @@ fn a_setter_takes_what_converts() {
 #[test]
 fn an_enum_keeps_what_it_does_not_know() {
     assert_eq!(round::<Kind>(r#""-l""#), Kind::Large);
+    assert_eq!(Kind::Unknown("-l".to_owned()), Kind::Large);
+    assert!(Level::Unknown(-2) < Level::Low);
     assert_eq!(round::<Kind>(r#""xl""#), Kind::Unknown("xl".to_owned()));
     assert_eq!(Kind::from("s".to_owned()).to_string(), "s");
     assert_eq!(round::<Level>("-1"), Level::Low);

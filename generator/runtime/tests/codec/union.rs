@@ -70,7 +70,7 @@ fn a_union_of_itself_ends() {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 struct Cat {
     kind: String,
     lives: i64,
@@ -79,7 +79,7 @@ struct Cat {
 
 record! { Cat { kind: required "kind", lives: required "lives", } }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 struct Dog {
     kind: Option<Json>,
     tricks: Option<Vec<String>>,
@@ -143,7 +143,7 @@ fn without_its_tag_the_best_match_wins() {
     assert_eq!(kind("3"), "Unknown");
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 struct Small {
     id: i64,
     unknown_fields: UnknownFields,
@@ -151,7 +151,7 @@ struct Small {
 
 record! { Small { id: required "id", } }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 struct Large {
     id: i64,
     name: Option<String>,
@@ -189,7 +189,7 @@ fn the_type_that_knows_most_members_is_taken() {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 enum Mode {
     Auto,
     None,
@@ -198,7 +198,7 @@ enum Mode {
 
 open_enum! { Mode: str, else Unknown { Auto = "auto", None = "none", } }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 enum Level {
     Low,
     Unknown(i64),
@@ -244,7 +244,7 @@ fn what_a_type_lists_or_formats_is_its_own() {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 struct Plain {
     note: Option<String>,
     unknown_fields: UnknownFields,
@@ -252,7 +252,7 @@ struct Plain {
 
 record! { Plain { note: optional "note", } }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 struct Clearable {
     note: Maybe<String>,
     unknown_fields: UnknownFields,

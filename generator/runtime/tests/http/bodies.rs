@@ -157,7 +157,7 @@ fn a_file_in_json_is_a_text() {
 }
 
 /// A change to a pond, as it is emitted for a merge patch.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 struct PondPatch {
     name: Maybe<String>,
     depth: Maybe<f64>,

@@ -6,7 +6,7 @@ use super::fixture::{BARE, Client, playing, send};
 use super::server::{Reply, answer, json};
 use crate::runtime::{record, xml_table};
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 struct Plate {
     id: i64,
     tags: Option<Vec<String>>,

@@ -6,7 +6,6 @@ use corten_runtime::xml::{Content, Node};
 use crate::runtime::{open_union, record, xml_table};
 use crate::trip::{read, same};
 
-#[derive(Debug)]
 struct Cat {
     kind: String,
     lives: i64,
@@ -23,7 +22,6 @@ xml_table! { Cat {
     lives: Node::element("lives").number(),
 } }
 
-#[derive(Debug)]
 struct Dog {
     kind: String,
     lives: Option<String>,

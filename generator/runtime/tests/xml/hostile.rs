@@ -5,7 +5,6 @@ use corten_runtime::{Json, UnknownFields};
 
 use crate::runtime::record;
 
-#[derive(Debug)]
 struct Tree {
     name: Option<String>,
     size: Option<i64>,

@@ -8,7 +8,7 @@ use corten_runtime::xml::{self, Node};
 
 use crate::runtime::{open_enum, record};
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 enum Color {
     Red,
     Other(String),
@@ -18,7 +18,7 @@ open_enum! { Color: str, else Other {
     Red = "red",
 } }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 struct Part {
     id: Option<i64>,
     ratio: Option<f64>,

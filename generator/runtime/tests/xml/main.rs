@@ -5,6 +5,9 @@
 #[path = "../../src/codec/tables.rs"]
 mod carried;
 #[cfg(test)]
+#[path = "../../src/codec/enum_tables.rs"]
+mod carried_enums;
+#[cfg(test)]
 #[path = "../../src/xml/table.rs"]
 mod carried_xml;
 #[cfg(test)]
@@ -25,7 +28,9 @@ mod specification;
 mod runtime {
     pub(crate) use corten_runtime::*;
 
-    pub(crate) use crate::carried::{bridges, open_enum, open_union, record};
+    pub(crate) use crate::carried_enums::{by_value, open_enum};
+
+    pub(crate) use crate::carried::{bridges, open_union, record};
     pub(crate) use crate::carried_xml::xml_table;
 }
 

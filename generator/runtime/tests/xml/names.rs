@@ -6,7 +6,6 @@ use corten_runtime::xml::Node;
 use crate::runtime::{record, xml_table};
 use crate::trip::{read, same, write};
 
-#[derive(Debug)]
 struct Book {
     title: String,
     isbn: Option<String>,

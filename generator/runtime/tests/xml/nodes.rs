@@ -8,7 +8,6 @@ use corten_runtime::{Date, Json, UnknownFields};
 use crate::runtime::record;
 use crate::trip::{read, same, write};
 
-#[derive(Debug)]
 struct Item {
     id: i64,
     note: Option<String>,
@@ -25,7 +24,6 @@ crate::runtime::xml_table! { Item {
     note: Node::element("note").string(),
 } }
 
-#[derive(Debug)]
 struct Basket {
     owner: Option<Box<Item>>,
     items: Vec<Item>,
@@ -168,7 +166,6 @@ fn an_unknown_element_never_stands_in_for_a_member() {
     assert_eq!(read::<Attributed>(&node, xml), r#"{"id":1}"#);
 }
 
-#[derive(Debug)]
 struct Attributed {
     id: i64,
     unknown_fields: UnknownFields,
@@ -182,7 +179,6 @@ crate::runtime::xml_table! { Attributed {
     id: Node::attribute("id").number(),
 } }
 
-#[derive(Debug)]
 struct Flat {
     name: Option<String>,
     inner: Option<Item>,
@@ -218,7 +214,6 @@ fn what_has_no_node_stands_in_the_element_around_it() {
     );
 }
 
-#[derive(Debug)]
 struct Inner {
     name: Option<String>,
     inner: Option<Item>,
@@ -260,7 +255,6 @@ fn text_keeps_its_white_space() {
     }
 }
 
-#[derive(Debug)]
 struct Cdata {
     text: Option<String>,
     unknown_fields: UnknownFields,
@@ -274,7 +268,6 @@ crate::runtime::xml_table! { Cdata {
     text: Node::cdata().string(),
 } }
 
-#[derive(Debug)]
 struct Quoted {
     text: Option<String>,
     unknown_fields: UnknownFields,

@@ -10,7 +10,6 @@ use crate::trip::{read, same, write};
 /// A document whose only member stands as this node.
 macro_rules! document {
     ($test:ident, $type:ident, $ty:ty, $node:expr, $json:literal, $xml:literal) => {
-        #[derive(Debug)]
         struct $type {
             animals: $ty,
             unknown_fields: UnknownFields,
@@ -116,7 +115,6 @@ document! {
     </document>"
 }
 
-#[derive(Debug)]
 struct Person {
     id: Option<i32>,
     name: Option<String>,
@@ -144,7 +142,6 @@ fn attribute_prefix_and_namespace() {
     );
 }
 
-#[derive(Debug)]
 struct Animal {
     kind: String,
     name: String,
@@ -173,7 +170,6 @@ fn elements_with_attributes_and_text() {
     );
 }
 
-#[derive(Debug)]
 struct Documentation {
     content: Option<String>,
     unknown_fields: UnknownFields,
@@ -199,7 +195,6 @@ fn cdata_is_a_text_in_one_section() {
     }
 }
 
-#[derive(Debug)]
 struct Length {
     unit: String,
     value: f64,
@@ -275,7 +270,6 @@ fn text_around_an_element() {
     );
 }
 
-#[derive(Debug)]
 struct Product {
     count: Option<f64>,
     rating: Option<String>,

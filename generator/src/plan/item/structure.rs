@@ -31,7 +31,7 @@ impl Planner<'_> {
         context.collisions(&mut scope, "field", cure);
         let required = |field: &Field| field.presence == Presence::Required;
         let constructor = self.is_sent();
-        let mut derives = vec![Derive::Clone, Derive::Debug];
+        let mut derives = vec![Derive::Clone];
         if constructor && !fields.iter().any(required) {
             derives.push(Derive::Default);
         }

@@ -22,7 +22,6 @@ impl PermissionGroups {
 }
 
 /// What a call of `list` may be given before it is sent: `name`, `scope`.
-#[derive(Clone, Copy, Debug)]
 pub enum ListOptions {}
 
 impl Call<Vec<types::PermissionGroup>, ListOptions> {

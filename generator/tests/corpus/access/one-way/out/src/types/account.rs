@@ -3,7 +3,7 @@
 use crate::runtime::{Timestamp, UnknownFields, record};
 
 /// The schema `account`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Account {
     /// Given by the service.

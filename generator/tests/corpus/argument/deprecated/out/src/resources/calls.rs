@@ -30,7 +30,6 @@ impl Calls {
 }
 
 /// What a call of `list` may be given before it is sent: `area`, `zone`.
-#[derive(Clone, Copy, Debug)]
 pub enum ListOptions {}
 
 impl Call<Vec<types::CallType>, ListOptions> {
@@ -47,7 +46,6 @@ impl Call<Vec<types::CallType>, ListOptions> {
 }
 
 /// What a call of `create` may be given before it is sent: `loud`.
-#[derive(Clone, Copy, Debug)]
 pub enum CreateOptions {}
 
 impl Call<Vec<types::CallType>, CreateOptions> {

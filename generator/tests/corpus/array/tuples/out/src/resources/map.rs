@@ -17,7 +17,6 @@ impl Map {
 }
 
 /// What a call of `get` may be given before it is sent: `at`.
-#[derive(Clone, Copy, Debug)]
 pub enum GetOptions {}
 
 impl Call<types::Map, GetOptions> {

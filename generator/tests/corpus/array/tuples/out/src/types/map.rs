@@ -4,7 +4,7 @@ use super::{CallVariant1, Expression, LayerVariant2};
 use crate::runtime::{Json, Maybe, Rest, UnknownFields, open_enum, open_union, record};
 
 /// The schema `Map`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Map {
     /// At least 2 elements.
@@ -62,7 +62,7 @@ open_union! { MapStyle, else Unknown {
 } }
 
 /// The value of `variant 2`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum MapScaleVariant2 {
     /// `m`.

@@ -72,7 +72,6 @@ impl Dishes {
 }
 
 /// What a call of `patch` may be given before it is sent: `dry`, `body`, `body_as_json_patch`, `body_as_ndjson`.
-#[derive(Clone, Copy, Debug)]
 pub enum PatchOptions {}
 
 impl Call<(), PatchOptions> {
@@ -104,7 +103,7 @@ impl Call<(), PatchOptions> {
 }
 
 /// The value of `body form-data`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateBodyFormData {
     /// Sent as `photo`.

@@ -3,7 +3,7 @@
 use crate::runtime::{Decode, Json, UnknownFields, open_enum, record, setters};
 
 /// The schema `Step`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Step {
     /// Sent as `op`.
@@ -39,7 +39,7 @@ setters! { Step {
 } }
 
 /// The value of `op`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum StepOp {
     /// `add`.

@@ -49,7 +49,7 @@ impl Profiles {
 }
 
 /// The value of `body form-data`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateBodyFormData {
     /// Sent as `icon`.

@@ -3,7 +3,7 @@
 use crate::runtime::{Json, UnknownFields, record, setters};
 
 /// The schema `Meta`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Meta {
     /// Sent as `free`.

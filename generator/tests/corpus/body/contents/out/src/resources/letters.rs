@@ -39,7 +39,6 @@ impl Letters {
 }
 
 /// What a call of `update` may be given before it is sent: `body`.
-#[derive(Clone, Copy, Debug)]
 pub enum UpdateOptions {}
 
 impl Call<(), UpdateOptions> {
@@ -52,7 +51,7 @@ impl Call<(), UpdateOptions> {
 }
 
 /// The value of `body`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateBody {
     /// Sent as `text`.
@@ -95,7 +94,7 @@ impl From<String> for CreateBody {
 }
 
 /// The value of `body x-www-form-urlencoded`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateBodyXWwwFormUrlencoded {
     /// Sent as `text`.
@@ -121,7 +120,7 @@ setters! { CreateBodyXWwwFormUrlencoded {
 } }
 
 /// The value of `response`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateResponse {
     /// Sent as `number`.

@@ -3,7 +3,7 @@
 use crate::runtime::{Decode, UnknownFields, record, setters};
 
 /// The schema `Vote`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Vote {
     /// Sent as `choice`.
@@ -71,7 +71,7 @@ impl From<String> for Vote {
 }
 
 /// The value of `origin`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VoteOrigin {
     /// Sent as `city`.

@@ -46,7 +46,6 @@ impl Logs {
 }
 
 /// What a call of `patch` may be given before it is sent: `body`.
-#[derive(Clone, Copy, Debug)]
 pub enum PatchOptions {}
 
 impl Call<(), PatchOptions> {
@@ -57,7 +56,6 @@ impl Call<(), PatchOptions> {
 }
 
 /// What a call of `delete` may be given before it is sent: `body`.
-#[derive(Clone, Copy, Debug)]
 pub enum DeleteOptions {}
 
 impl Call<(), DeleteOptions> {

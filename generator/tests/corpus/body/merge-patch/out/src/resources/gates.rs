@@ -19,7 +19,6 @@ impl Gates {
 }
 
 /// What a call of `patch` may be given before it is sent: `body`.
-#[derive(Clone, Copy, Debug)]
 pub enum PatchOptions {}
 
 impl Call<(), PatchOptions> {

@@ -38,7 +38,6 @@ impl Drafts {
 }
 
 /// What a call of `get` may be given before it is sent: `body`.
-#[derive(Clone, Copy, Debug)]
 pub enum GetOptions {}
 
 impl Call<(), GetOptions> {
@@ -49,7 +48,6 @@ impl Call<(), GetOptions> {
 }
 
 /// What a call of `delete` may be given before it is sent: `body`, `request_body`.
-#[derive(Clone, Copy, Debug)]
 pub enum DeleteOptions {}
 
 impl Call<(), DeleteOptions> {
@@ -65,7 +63,6 @@ impl Call<(), DeleteOptions> {
 }
 
 /// What a call of `patch` may be given before it is sent: `body`.
-#[derive(Clone, Copy, Debug)]
 pub enum PatchOptions {}
 
 impl Call<(), PatchOptions> {
@@ -76,7 +73,6 @@ impl Call<(), PatchOptions> {
 }
 
 /// What a call of `update` may be given before it is sent: `body`.
-#[derive(Clone, Copy, Debug)]
 pub enum UpdateOptions {}
 
 impl Call<(), UpdateOptions> {

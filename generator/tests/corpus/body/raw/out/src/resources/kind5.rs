@@ -23,7 +23,7 @@ impl Kind5 {
 }
 
 /// The value of `body xml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateBodyXml {
     /// Sent as `a`.

@@ -21,7 +21,7 @@ impl Kind8 {
 }
 
 /// The value of `body`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateBody {
     /// Sent as `a`.

@@ -3,7 +3,7 @@
 use crate::runtime::{Timestamp, UnknownFields, open_enum, record};
 
 /// The schema `label`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Label {
     /// At least 2 characters. Must match `^[a-z]+$`. At most 9 characters.
@@ -26,7 +26,7 @@ record! { Label {
 } }
 
 /// The value of `tone`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum LabelTone {
     /// `mid`.

@@ -23,7 +23,7 @@ open_union! { Payment, else Unknown {
 } }
 
 /// Cash
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentCash {
     /// Sent as `amount`.
@@ -40,7 +40,7 @@ record! { PaymentCash {
 } }
 
 /// The value of `card`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentCard {
     /// Sent as `amount`.
@@ -57,7 +57,7 @@ record! { PaymentCard {
 } }
 
 /// The value of `transfer`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentTransfer {
     /// Sent as `amount`.

@@ -21,7 +21,7 @@ open_union! { Refund, else Unknown {
 } }
 
 /// The value of `voucher`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RefundVoucher {
     /// Sent as `number`.

@@ -23,7 +23,7 @@ open_union! { Tip, else Unknown {
 } }
 
 /// The value of `card`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TipCard {
     /// Sent as `greeting`.
@@ -43,7 +43,7 @@ record! { TipCard {
 } }
 
 /// The value of `transfer`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TipTransfer {
     /// Sent as `greeting`.
@@ -63,7 +63,7 @@ record! { TipTransfer {
 } }
 
 /// Cash
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TipCash {
     /// Sent as `greeting`.

@@ -39,7 +39,6 @@ impl Coins {
 }
 
 /// What a call of `list` may be given before it is sent: `metal`.
-#[derive(Clone, Copy, Debug)]
 pub enum ListOptions {}
 
 impl Call<Vec<types::Coin>, ListOptions> {

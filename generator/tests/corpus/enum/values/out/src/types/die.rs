@@ -3,7 +3,7 @@
 use crate::runtime::{Json, Maybe, Null, UnknownFields, open_enum, record};
 
 /// The schema `die`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Die {
     /// Sent as `face`.
@@ -41,7 +41,7 @@ record! { Die {
 } }
 
 /// The value of `face`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum DieFace {
     /// `1`.
@@ -70,7 +70,7 @@ open_enum! { DieFace: i64, else Unknown {
 } }
 
 /// The value of `colour`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum DieColour {
     /// `white`.
@@ -90,7 +90,7 @@ open_enum! { DieColour: str, else Unknown {
 } }
 
 /// The value of `mood`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum DieMood {
     /// `lucky`.
@@ -107,7 +107,7 @@ open_enum! { DieMood: str, else Unknown {
 } }
 
 /// The value of `untyped`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum DieUntyped {
     /// `a`.

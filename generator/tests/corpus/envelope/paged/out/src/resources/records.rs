@@ -38,7 +38,6 @@ impl Records {
 }
 
 /// What a call of `list` may be given before it is sent: `page`, `size`, `order`.
-#[derive(Clone, Copy, Debug)]
 pub enum ListOptions {}
 
 impl Call<Page<types::Record>, ListOptions> {
@@ -59,7 +58,7 @@ impl Call<Page<types::Record>, ListOptions> {
 }
 
 /// The value of `order`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ListOrder {
     /// `asc`.

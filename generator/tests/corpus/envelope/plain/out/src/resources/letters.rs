@@ -16,7 +16,6 @@ impl Letters {
 }
 
 /// What a call of `list` may be given before it is sent: `page`.
-#[derive(Clone, Copy, Debug)]
 pub enum ListOptions {}
 
 impl Call<Vec<ListResponseResult>, ListOptions> {
@@ -27,7 +26,7 @@ impl Call<Vec<ListResponseResult>, ListOptions> {
 }
 
 /// The value of `item`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListResponseResult {
     /// Sent as `text`.

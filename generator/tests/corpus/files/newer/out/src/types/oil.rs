@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, open_enum, record};
 
 /// The schema `Oil`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Oil {
     /// Sent as `kind`.
@@ -20,7 +20,7 @@ record! { Oil {
 } }
 
 /// The value of `kind`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum OilKind {
     /// `oil`.

@@ -27,7 +27,6 @@ impl Books {
 }
 
 /// What a call of `create` may be given before it is sent: `since`, `body`.
-#[derive(Clone, Copy, Debug)]
 pub enum CreateOptions {}
 
 impl Call<(), CreateOptions> {
@@ -43,7 +42,7 @@ impl Call<(), CreateOptions> {
 }
 
 /// The value of `response`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListResponse {
     /// Sent as `books`.

@@ -22,7 +22,6 @@ impl Sacks {
 }
 
 /// What a call of `list` may be given before it is sent: `kind`.
-#[derive(Clone, Copy, Debug)]
 pub enum ListOptions {}
 
 impl Call<Vec<types::Sack>, ListOptions> {

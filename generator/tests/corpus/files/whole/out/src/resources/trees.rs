@@ -37,7 +37,6 @@ impl Trees {
 }
 
 /// What a call of `list` may be given before it is sent: `limit`.
-#[derive(Clone, Copy, Debug)]
 pub enum ListOptions {}
 
 impl Call<Vec<types::Plant>, ListOptions> {

@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, open_enum, record, setters};
 
 /// The schema `Fruit`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Fruit {
     /// Sent as `kind`.
@@ -29,7 +29,7 @@ setters! { Fruit {
 } }
 
 /// The value of `kind`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum FruitKind {
     /// `apple`.

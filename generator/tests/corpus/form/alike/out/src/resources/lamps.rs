@@ -33,7 +33,7 @@ impl Lamps {
 }
 
 /// A lamp, as it is.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetResponse {
     /// What it does.
@@ -50,7 +50,7 @@ record! { GetResponse {
 } }
 
 /// What it does.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum GetResponseState {
     /// `on`.
@@ -67,7 +67,7 @@ open_enum! { GetResponseState: str, else Unknown {
 } }
 
 /// The value of `bulb`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetResponseBulb {
     /// In watts.
@@ -113,7 +113,7 @@ pub type PatchResponseDimmed = GetResponseBulb;
 pub type PatchResponseOff = GetResponseBulb;
 
 /// The value of `response`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteResponse {
     /// What it did.
@@ -133,7 +133,7 @@ record! { DeleteResponse {
 pub type DeleteResponseState = GetResponseState;
 
 /// The value of `bulb`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteResponseBulb {
     /// In kilowatts.

@@ -6,7 +6,7 @@ use super::Group;
 use crate::runtime::{Decode, Json, UnknownFields, open_union, record, setters};
 
 /// The schema `permit`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Permit {
     /// Sent as `resources`.

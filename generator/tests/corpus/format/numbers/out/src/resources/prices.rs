@@ -29,7 +29,6 @@ impl Prices {
 }
 
 /// What a call of `get` may be given before it is sent: `within`, `amounts`, `x_count`.
-#[derive(Clone, Copy, Debug)]
 pub enum GetOptions {}
 
 impl Call<types::Price, GetOptions> {

@@ -6,7 +6,7 @@ use crate::runtime::{
 };
 
 /// The schema `Price`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Price {
     /// Sent as `amount`.

@@ -17,7 +17,6 @@ impl Things {
 }
 
 /// What a call of `get` may be given before it is sent: `id`.
-#[derive(Clone, Copy, Debug)]
 pub enum GetOptions {}
 
 impl Call<types::Thing, GetOptions> {

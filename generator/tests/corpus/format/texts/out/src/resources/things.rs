@@ -46,7 +46,6 @@ impl Things {
 }
 
 /// What a call of `get` may be given before it is sent: `addresses`, `days`, `longest`, `if_modified_since`, `key`.
-#[derive(Clone, Copy, Debug)]
 pub enum GetOptions {}
 
 impl Call<types::Thing, GetOptions> {
@@ -84,7 +83,7 @@ impl Call<types::Thing, GetOptions> {
 }
 
 /// The value of `body x-www-form-urlencoded`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateBodyXWwwFormUrlencoded {
     /// Sent as `since`.

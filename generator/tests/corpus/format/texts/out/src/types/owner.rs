@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, Uuid, record};
 
 /// The schema `Owner`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Owner {
     /// Sent as `id`.

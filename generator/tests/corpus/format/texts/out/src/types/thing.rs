@@ -10,7 +10,7 @@ use crate::runtime::{
 };
 
 /// The schema `Thing`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Thing {
     /// Sent as `id`.

@@ -40,7 +40,6 @@ impl Twins {
 }
 
 /// What a call of `update` may be given before it is sent: `a_b`, `a_b_2`, `id`, `id_2`.
-#[derive(Clone, Copy, Debug)]
 pub enum UpdateOptions {}
 
 impl Call<types::Twin, UpdateOptions> {

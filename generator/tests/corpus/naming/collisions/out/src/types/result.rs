@@ -3,7 +3,7 @@
 use crate::runtime::open_enum;
 
 /// The schema `Result`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ResultType {
     /// `ok`.

@@ -3,7 +3,7 @@
 use crate::runtime::{Decode, Json, UnknownFields, open_enum, open_union, record, setters};
 
 /// The schema `twin`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Twin {
     /// Sent as `fooBar`.
@@ -125,7 +125,7 @@ impl From<String> for Twin {
 }
 
 /// The value of `case`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum TwinCase {
     /// `old`.
@@ -172,7 +172,7 @@ open_enum! { TwinCase: str, else Unknown {
 } }
 
 /// The value of `number`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum TwinNumber {
     /// `1`.

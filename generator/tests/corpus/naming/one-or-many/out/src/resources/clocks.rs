@@ -21,7 +21,7 @@ impl Clocks {
 }
 
 /// The value of `response`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListResponse {
     /// Sent as `clocks`.

@@ -3,7 +3,7 @@
 use crate::runtime::{Decode, UnknownFields, open_enum, record, setters};
 
 /// The schema `signal`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Signal {
     /// Values with words in common are told apart by the others.
@@ -47,7 +47,7 @@ setters! { Signal {
 } }
 
 /// Values with words in common are told apart by the others.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum SignalScope {
     /// `com.example.api.track`.
@@ -67,7 +67,7 @@ open_enum! { SignalScope: str, else Unknown {
 } }
 
 /// Numbers have no words.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum SignalLevel {
     /// `-1`.
@@ -87,7 +87,7 @@ open_enum! { SignalLevel: i64, else Unknown {
 } }
 
 /// The value of `vote`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum SignalVote {
     /// `+1`.
@@ -107,7 +107,7 @@ open_enum! { SignalVote: str, else Unknown {
 } }
 
 /// The value of `shape`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum SignalShape {
     /// `unknown`.
@@ -133,7 +133,7 @@ open_enum! { SignalShape: str, else Unknown {
 } }
 
 /// A name of one word in common stays.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum SignalSorting {
     /// `by_name`.

@@ -7,7 +7,7 @@ use crate::runtime::{Base64, Date, UnknownFields, Uuid, record};
 /// Drink it slowly.
 ///
 /// Deprecated.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Wine {
     /// Name.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::runtime::{Json, UnknownFields, record};
 
 /// The schema `bag`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Bag {
     /// Sent as `free`.
@@ -46,7 +46,7 @@ record! { Bag {
 } }
 
 /// The value of `closed`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BagClosed {
     /// Fields that the description does not know, as they came.
@@ -57,7 +57,7 @@ record! { BagClosed {
 } }
 
 /// The value of `known_and_more`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BagKnownAndMore {
     /// Sent as `id`.
@@ -74,7 +74,7 @@ record! { BagKnownAndMore {
 pub type BagKnownAndAny = BagKnownAndMore;
 
 /// The value of `untyped`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BagUntyped {
     /// Sent as `a`.
@@ -88,7 +88,7 @@ record! { BagUntyped {
 } }
 
 /// The value of `value`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BagBoxes {
     /// Sent as `size`.

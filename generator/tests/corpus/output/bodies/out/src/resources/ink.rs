@@ -23,7 +23,6 @@ impl Ink {
 }
 
 /// What a call of `update` may be given before it is sent: `body`.
-#[derive(Clone, Copy, Debug)]
 pub enum UpdateOptions {}
 
 impl Call<Option<String>, UpdateOptions> {

@@ -20,7 +20,6 @@ impl Colors {
 }
 
 /// What a call of `get` may be given before it is sent: `to`, `by`, `at`, `as_`.
-#[derive(Clone, Copy, Debug)]
 pub enum GetOptions {}
 
 impl Call<(), GetOptions> {

@@ -22,7 +22,6 @@ impl Records {
 }
 
 /// What a call of `get` may be given before it is sent: `name`, `tag`, `any`, `either`, `rows`, `order`, `page_size`, `short`, `json_param`, `x_account`.
-#[derive(Clone, Copy, Debug)]
 pub enum GetOptions {}
 
 impl Call<(), GetOptions> {
@@ -118,7 +117,7 @@ open_union! { GetEither, else Unknown {
 } }
 
 /// The value of `item`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum GetOrder {
     /// `name`.

@@ -20,7 +20,6 @@ impl Colors {
 }
 
 /// What a call of `get` may be given before it is sent: `form_one`, `form_list`, `form_object`, `form_one_exploded`, `form_list_exploded`, `form_object_exploded`.
-#[derive(Clone, Copy, Debug)]
 pub enum GetOptions {}
 
 impl Call<(), GetOptions> {

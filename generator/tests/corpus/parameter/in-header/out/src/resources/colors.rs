@@ -24,7 +24,6 @@ impl Colors {
 }
 
 /// What a call of `get` may be given before it is sent: `simple_one`, `simple_list`, `simple_object`, `simple_one_exploded`, `simple_list_exploded`, `simple_object_exploded`.
-#[derive(Clone, Copy, Debug)]
 pub enum GetOptions {}
 
 impl Call<(), GetOptions> {

@@ -25,7 +25,6 @@ impl Colors {
 }
 
 /// What a call of `get` may be given before it is sent: `form_one`, `form_list`, `form_object`, `form_one_exploded`, `form_list_exploded`, `form_object_exploded`, `space_delimited_list`, `space_delimited_object`, `space_delimited_list_exploded`, `space_delimited_object_exploded`, `pipe_delimited_list`, `pipe_delimited_object`, `pipe_delimited_list_exploded`, `pipe_delimited_object_exploded`, `deep_object_object`, `deep_object_object_exploded`, `open`, `free`, `gaps`, `rows`, `days`, `kinds`.
-#[derive(Clone, Copy, Debug)]
 pub enum GetOptions {}
 
 impl Call<(), GetOptions> {
@@ -232,7 +231,7 @@ impl Call<(), GetOptions> {
 }
 
 /// The value of `item`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum GetKinds {
     /// `warm`.

@@ -17,7 +17,6 @@ impl Things {
 }
 
 /// What a call of `get` may be given before it is sent: `filter`, `ids`, `dotted`, `indexed`, `repeated`, `said`.
-#[derive(Clone, Copy, Debug)]
 pub enum GetOptions {}
 
 impl Call<(), GetOptions> {

@@ -19,7 +19,6 @@ impl Maps {
 }
 
 /// What a call of `get` may be given before it is sent: `comma`, `space`, `pipe`, `filter`, `area`, `raw_param`, `session`.
-#[derive(Clone, Copy, Debug)]
 pub enum GetOptions {}
 
 impl Call<(), GetOptions> {
@@ -72,7 +71,7 @@ impl Call<(), GetOptions> {
 }
 
 /// The value of `filter`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetFilter {
     /// Sent as `near`.
@@ -98,7 +97,7 @@ setters! { GetFilter {
 } }
 
 /// The value of `area`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetArea {
     /// Sent as `north`.

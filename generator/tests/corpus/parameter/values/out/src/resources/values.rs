@@ -37,7 +37,6 @@ impl Values {
 }
 
 /// What a call of `get` may be given before it is sent: `kinds`, `levels`, `days`, `times`, `numbers`, `flags`, `gaps`, `limit`, `old`, `blank`, `either`, `mixed`, `any`, `free`, `map_param`, `tree`, `pair`, `x_kind`, `x_tree`.
-#[derive(Clone, Copy, Debug)]
 pub enum GetOptions {}
 
 impl Call<(), GetOptions> {
@@ -212,7 +211,7 @@ open_enum! { GetMixed: json, else Unknown {
 } }
 
 /// The value of `item`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum GetLevels {
     /// `1`.

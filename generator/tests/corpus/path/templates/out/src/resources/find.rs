@@ -16,7 +16,6 @@ impl Find {
 }
 
 /// What a call of `get` may be given before it is sent: `page`.
-#[derive(Clone, Copy, Debug)]
 pub enum GetOptions {}
 
 impl Call<(), GetOptions> {

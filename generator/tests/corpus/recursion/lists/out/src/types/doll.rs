@@ -6,7 +6,7 @@ use super::Tree;
 use crate::runtime::{Json, Maybe, UnknownFields, record};
 
 /// The schema `Doll`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Doll {
     /// Sent as `list`.

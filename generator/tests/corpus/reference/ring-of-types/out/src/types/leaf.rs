@@ -4,7 +4,7 @@ use super::Node;
 use crate::runtime::{UnknownFields, record};
 
 /// The schema `leaf`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Leaf {
     /// Sent as `colour`.

@@ -69,7 +69,7 @@ headers! { DeleteHeaders {
 } }
 
 /// The value of `X-Mood`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ListXMood {
     /// `calm`.

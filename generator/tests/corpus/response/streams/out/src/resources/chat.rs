@@ -17,7 +17,6 @@ impl Chat {
 }
 
 /// What a call of `create` may be given before it is sent: `tone`, `events`.
-#[derive(Clone, Copy, Debug)]
 pub enum CreateOptions {}
 
 impl Call<CreateResponse, CreateOptions> {
@@ -34,7 +33,7 @@ impl Call<CreateResponse, CreateOptions> {
 }
 
 /// The value of `response`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateResponse {
     /// Sent as `text`.

@@ -17,7 +17,6 @@ impl Rows {
 }
 
 /// What a call of `list` may be given before it is sent: `records`.
-#[derive(Clone, Copy, Debug)]
 pub enum ListOptions {}
 
 impl Call<Vec<types::Chunk>, ListOptions> {

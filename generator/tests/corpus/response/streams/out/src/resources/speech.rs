@@ -19,7 +19,6 @@ impl Speech {
 }
 
 /// What a call of `create` may be given before it is sent: `events`.
-#[derive(Clone, Copy, Debug)]
 pub enum CreateOptions {}
 
 impl Call<Download, CreateOptions> {

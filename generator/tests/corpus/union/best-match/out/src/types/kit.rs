@@ -4,7 +4,7 @@ use super::Part;
 use crate::runtime::{UnknownFields, record};
 
 /// The schema `Kit`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Kit {
     /// Sent as `parts`.

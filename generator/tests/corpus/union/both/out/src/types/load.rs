@@ -3,7 +3,7 @@
 use crate::runtime::open_enum;
 
 /// The value of `kind`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum LoadSandKind {
     /// `sand`.
@@ -17,7 +17,7 @@ open_enum! { LoadSandKind: str, else Unknown {
 } }
 
 /// The value of `kind`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum LoadGravelKind {
     /// `gravel`.

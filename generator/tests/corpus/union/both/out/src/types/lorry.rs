@@ -26,7 +26,7 @@ open_union! { Lorry, else Unknown {
 } }
 
 /// Electric
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LorryTankElectric {
     /// Sent as `plate`.
@@ -46,7 +46,7 @@ record! { LorryTankElectric {
 } }
 
 /// Diesel
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LorryTankDiesel {
     /// Sent as `plate`.
@@ -66,7 +66,7 @@ record! { LorryTankDiesel {
 } }
 
 /// Electric
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LorryCraneElectric {
     /// Sent as `plate`.
@@ -86,7 +86,7 @@ record! { LorryCraneElectric {
 } }
 
 /// Diesel
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LorryCraneDiesel {
     /// Sent as `plate`.

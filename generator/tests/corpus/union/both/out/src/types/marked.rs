@@ -24,7 +24,7 @@ open_union! { Marked by "kind", else Unknown {
 } }
 
 /// Sand
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MarkedSand {
     /// Sent as `kind`.
@@ -41,7 +41,7 @@ record! { MarkedSand {
 } }
 
 /// Gravel
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MarkedGravel {
     /// Sent as `kind`.
@@ -58,7 +58,7 @@ record! { MarkedGravel {
 } }
 
 /// The value of `variant 3`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum MarkedVariant3 {
     /// `none`.

@@ -24,7 +24,7 @@ open_union! { Fruit by "kind", else Unknown {
 } }
 
 /// Plum
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FruitPlum {
     /// Sent as `colour`.
@@ -41,7 +41,7 @@ record! { FruitPlum {
 } }
 
 /// The value of `colour`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum FruitPlumColour {
     /// `blue`.
@@ -55,7 +55,7 @@ open_enum! { FruitPlumColour: str, else Unknown {
 } }
 
 /// The value of `kind`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum FruitPlumKind {
     /// `plum`.

@@ -4,7 +4,7 @@ use super::AppleColour;
 use crate::runtime::{UnknownFields, open_enum, record};
 
 /// The schema `Pear`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Pear {
     /// Sent as `colour`.
@@ -27,7 +27,7 @@ record! { Pear {
 pub type PearColour = AppleColour;
 
 /// The value of `kind`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum PearKind {
     /// `pear`.

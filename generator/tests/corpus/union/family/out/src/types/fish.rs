@@ -24,7 +24,7 @@ open_union! { Fish by "kind", else Unknown {
 } }
 
 /// A value whose `kind` names no other type.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FishBase {
     /// Sent as `age`.

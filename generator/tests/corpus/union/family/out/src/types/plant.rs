@@ -21,7 +21,7 @@ open_union! { Plant by "family", else Unknown {
 } }
 
 /// A value whose `family` names no other type.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PlantBase {
     /// Sent as `family`.

@@ -21,7 +21,7 @@ open_union! { Shark by "teeth", else Unknown {
 } }
 
 /// A value whose `teeth` names no other type.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SharkBase {
     /// Sent as `age`.

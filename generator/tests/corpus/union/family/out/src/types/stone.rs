@@ -21,7 +21,7 @@ open_union! { Stone by "sort", else Unknown {
 } }
 
 /// A value whose `sort` names no other type.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StoneBase {
     /// Sent as `sort`.

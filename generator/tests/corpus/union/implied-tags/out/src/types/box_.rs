@@ -4,7 +4,7 @@ use super::{Button, Change, Row};
 use crate::runtime::{Json, UnknownFields, open_enum, open_union, record};
 
 /// The schema `Box`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BoxType {
     /// Sent as `component`.
@@ -78,7 +78,7 @@ open_union! { BoxEvent by "event", else Unknown {
 } }
 
 /// The value of `ok true`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BoxAnswerOkTrue {
     /// Always `true`.
@@ -95,7 +95,7 @@ record! { BoxAnswerOkTrue {
 } }
 
 /// The value of `ok false`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BoxAnswerOkFalse {
     /// Always `false`.
@@ -112,7 +112,7 @@ record! { BoxAnswerOkFalse {
 } }
 
 /// The value of `gone or lost`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BoxEventGoneOrLost {
     /// Sent as `event`.
@@ -126,7 +126,7 @@ record! { BoxEventGoneOrLost {
 } }
 
 /// Comment
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BoxEventComment {
     /// Sent as `text`.
@@ -140,7 +140,7 @@ record! { BoxEventComment {
 } }
 
 /// The value of `event`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum BoxEventGoneOrLostEvent {
     /// `gone`.

@@ -20,7 +20,7 @@ open_union! { Change by "event", else Unknown {
 } }
 
 /// The value of `made`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeMade {
     /// Sent as `event`.
@@ -37,7 +37,7 @@ record! { ChangeMade {
 } }
 
 /// The value of `moved`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeMoved {
     /// Sent as `event`.
@@ -54,7 +54,7 @@ record! { ChangeMoved {
 } }
 
 /// The value of `event`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ChangeMadeEvent {
     /// `made`.
@@ -68,7 +68,7 @@ open_enum! { ChangeMadeEvent: str, else Unknown {
 } }
 
 /// The value of `event`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ChangeMovedEvent {
     /// `moved`.

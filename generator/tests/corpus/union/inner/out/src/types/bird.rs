@@ -20,7 +20,7 @@ open_union! { Bird, else Unknown {
 } }
 
 /// Owl
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BirdOwl {
     /// Sent as `wings`.
@@ -34,7 +34,7 @@ record! { BirdOwl {
 } }
 
 /// Wren
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BirdWren {
     /// Sent as `song`.

@@ -30,7 +30,7 @@ open_union! { Nest, else Unknown {
 } }
 
 /// Egg
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NestEgg {
     /// Sent as `weight`.

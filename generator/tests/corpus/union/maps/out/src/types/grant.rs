@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::runtime::{Json, UnknownFields, open_union, record};
 
 /// The schema `grant`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Grant {
     /// Sent as `resources`.

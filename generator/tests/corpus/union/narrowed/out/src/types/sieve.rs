@@ -4,7 +4,7 @@ use super::{Other, Ring};
 use crate::runtime::{Json, Maybe, UnknownFields, open_union, record};
 
 /// The schema `Sieve`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Sieve {
     /// Sent as `text`.

@@ -4,7 +4,7 @@ use super::{Free, Left, Message, Named, Note, Right};
 use crate::runtime::{Json, UnknownFields, open_union, record};
 
 /// The schema `Inbox`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Inbox {
     /// Sent as `item`.

@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, open_enum, record};
 
 /// The schema `Letter`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Letter {
     /// Sent as `type`.
@@ -20,7 +20,7 @@ record! { Letter {
 } }
 
 /// The value of `type`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum LetterType {
     /// `letter`.

@@ -4,7 +4,7 @@ use super::SideSide;
 use crate::runtime::{UnknownFields, record};
 
 /// The schema `Right`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Right {
     /// Sent as `side`.

@@ -27,7 +27,7 @@ open_union! { Animal by "kind", else Unknown {
 } }
 
 /// Fish
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AnimalGoldfish {
     /// Sent as `kind`.
@@ -44,7 +44,7 @@ record! { AnimalGoldfish {
 } }
 
 /// The value of `kind`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum AnimalGoldfishKind {
     /// `goldfish`.

@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, open_enum, record};
 
 /// The schema `road`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Road {
     /// Both lists as one.
@@ -26,7 +26,7 @@ record! { Road {
 } }
 
 /// Both lists as one.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum RoadKind {
     /// `lane`.
@@ -49,7 +49,7 @@ open_enum! { RoadKind: str, else Unknown {
 } }
 
 /// A list, or any other text.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum RoadSurface {
     /// `stone`.

@@ -4,7 +4,7 @@ use super::Part;
 use crate::runtime::{Json, Maybe, Null, UnknownFields, open_union, record};
 
 /// The schema `Oddment`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Oddment {
     /// Sent as `text-or-anything`.
@@ -101,7 +101,7 @@ open_union! { OddmentObjectOrMore, else Unknown {
 } }
 
 /// The value of `variant 1`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OddmentObjectOrMoreVariant1 {
     /// Sent as `size`.
@@ -118,7 +118,7 @@ record! { OddmentObjectOrMoreVariant1 {
 } }
 
 /// The value of `variant 2`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OddmentObjectOrMoreVariant2 {
     /// Sent as `size`.

@@ -33,7 +33,6 @@ impl Trees {
 }
 
 /// What a call of `list` may be given before it is sent: `kind`, `sizes`, `x_ids`.
-#[derive(Clone, Copy, Debug)]
 pub enum ListOptions {}
 
 impl Call<Vec<types::Tree>, ListOptions> {
@@ -77,7 +76,7 @@ headers! { TreesHeaders {
 } }
 
 /// The value of `response`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateResponse {
     /// Sent as `id`.

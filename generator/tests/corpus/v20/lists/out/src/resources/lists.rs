@@ -44,7 +44,6 @@ impl Lists {
 }
 
 /// What a call of `create` may be given before it is sent: `q_csv`, `q_ssv`, `q_tsv`, `q_pipes`, `q_multi`, `x_csv`, `x_ssv`, `x_tsv`, `x_pipes`, `body`.
-#[derive(Clone, Copy, Debug)]
 pub enum CreateOptions {}
 
 impl Call<(), CreateOptions> {
@@ -144,7 +143,7 @@ impl Call<(), CreateOptions> {
 }
 
 /// The value of `body x-www-form-urlencoded`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateBodyXWwwFormUrlencoded {
     /// Sent as `f-csv`.

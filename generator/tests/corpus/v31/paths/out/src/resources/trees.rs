@@ -21,7 +21,6 @@ impl Trees {
 }
 
 /// What a call of `list` may be given before it is sent: `q`.
-#[derive(Clone, Copy, Debug)]
 pub enum ListOptions {}
 
 impl Call<Vec<ListResponse>, ListOptions> {
@@ -32,7 +31,7 @@ impl Call<Vec<ListResponse>, ListOptions> {
 }
 
 /// The value of `item`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ListResponse {
     /// `oak`.

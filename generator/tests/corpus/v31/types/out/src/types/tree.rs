@@ -5,7 +5,7 @@ use crate::runtime::{
 };
 
 /// The schema `Tree`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Tree {
     /// At least 1 character.
@@ -83,7 +83,7 @@ impl TreeMark {
 }
 
 /// The value of `kind`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum TreeKind {
     /// `oak`.
@@ -97,7 +97,7 @@ open_enum! { TreeKind: str, else Unknown {
 } }
 
 /// The value of `season`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum TreeSeason {
     /// `spring`.

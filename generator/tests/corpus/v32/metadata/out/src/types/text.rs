@@ -3,7 +3,7 @@
 use crate::runtime::{Decode, UnknownFields, open_enum, record, setters};
 
 /// The schema `Text`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Text {
     /// Sent as `kind`.
@@ -35,7 +35,7 @@ setters! { Text {
 } }
 
 /// The value of `kind`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum TextKind {
     /// `text`.

@@ -27,7 +27,6 @@ impl Trees {
 }
 
 /// What a call of `get` may be given before it is sent: `records`.
-#[derive(Clone, Copy, Debug)]
 pub enum GetOptions {}
 
 impl Call<types::Tree, GetOptions> {

@@ -20,7 +20,6 @@ impl Form {
 }
 
 /// What a call of `get` may be given before it is sent: `plain`, `several`, `joined`.
-#[derive(Clone, Copy, Debug)]
 pub enum GetOptions {}
 
 impl Call<(), GetOptions> {

@@ -17,7 +17,6 @@ impl JsonType {
 }
 
 /// What a call of `get` may be given before it is sent: `search`.
-#[derive(Clone, Copy, Debug)]
 pub enum GetOptions {}
 
 impl Call<(), GetOptions> {

@@ -16,7 +16,6 @@ impl Selector {
 }
 
 /// What a call of `get` may be given before it is sent: `selector`.
-#[derive(Clone, Copy, Debug)]
 pub enum GetOptions {}
 
 impl Call<(), GetOptions> {

@@ -36,7 +36,7 @@ open_union! { GetResponseEventStream, else Unknown {
 } }
 
 /// The value of `variant 2`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetResponseEventStreamVariant2 {
     /// Sent as `text`.

@@ -25,7 +25,6 @@ impl PageType {
 }
 
 /// What a call of `update` may be given before it is sent: `body`.
-#[derive(Clone, Copy, Debug)]
 pub enum UpdateOptions {}
 
 impl Call<(), UpdateOptions> {

@@ -26,7 +26,6 @@ impl Animals {
 }
 
 /// What a call of `create` may be given before it is sent: `body`.
-#[derive(Clone, Copy, Debug)]
 pub enum CreateOptions {}
 
 impl Call<(String, CreateResponseVndReportXmlVariant2, Option<bool>), CreateOptions> {
@@ -37,7 +36,7 @@ impl Call<(String, CreateResponseVndReportXmlVariant2, Option<bool>), CreateOpti
 }
 
 /// The value of `item`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListResponseXml {
     /// Sent as `kind`.
@@ -59,7 +58,7 @@ xml_table! { ListResponseXml {
 } }
 
 /// The value of `variant 2`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateResponseVndReportXmlVariant2 {
     /// Sent as `unit`.

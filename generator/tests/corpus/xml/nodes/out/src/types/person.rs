@@ -6,7 +6,7 @@ use super::{Address, Place};
 use crate::runtime::{Decode, UnknownFields, XmlNode, record, setters, xml_table};
 
 /// The schema `Person`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Person {
     /// Sent as `id`.

@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, XmlNode, record, setters, xml_table};
 
 /// The schema `Place`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Place {
     /// Sent as `x`.

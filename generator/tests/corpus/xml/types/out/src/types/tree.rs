@@ -7,7 +7,7 @@ use crate::runtime::{
 };
 
 /// The schema `Tree`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Tree {
     /// Sent as `name`.
@@ -59,7 +59,7 @@ xml_table! { Tree {
 /// The schema `Tree`.
 ///
 /// This form is sent; [`Tree`] comes back.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TreeBody {
     /// Sent as `name`.
@@ -145,7 +145,7 @@ impl From<Tree> for TreeBody {
 }
 
 /// The value of `kind`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum TreeKind {
     /// `oak`.

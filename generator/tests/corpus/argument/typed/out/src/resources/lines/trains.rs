@@ -36,7 +36,6 @@ impl Trains {
 }
 
 /// What a call of `get` may be given before it is sent: `x_class`, `lines`, `seats`, `late`, `speed`.
-#[derive(Clone, Copy, Debug)]
 pub enum GetOptions {}
 
 impl Call<(), GetOptions> {
@@ -70,7 +69,7 @@ impl Call<(), GetOptions> {
 }
 
 /// The value of `X-Class`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum GetXClass {
     /// `1`.

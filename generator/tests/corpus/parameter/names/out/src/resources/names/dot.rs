@@ -26,7 +26,6 @@ impl Dot {
 }
 
 /// What a call of `get` may be given before it is sent: `id`, `id_2`, `id_3`, `ids`, `filter_name`, `filter`, `account_id`, `name_contains`, `two_words`, `gr_u00f6_u00df_e`, `a_b_c`, `odd`.
-#[derive(Clone, Copy, Debug)]
 pub enum GetOptions {}
 
 impl Call<(), GetOptions> {

@@ -41,7 +41,6 @@ impl Goods {
 }
 
 /// What a call of `get` may be given before it is sent: `order`, `x_trace`, `tags`.
-#[derive(Clone, Copy, Debug)]
 pub enum GetOptions {}
 
 impl Call<(), GetOptions> {
@@ -66,7 +65,6 @@ impl Call<(), GetOptions> {
 }
 
 /// What a call of `delete` may be given before it is sent: `page`, `order`.
-#[derive(Clone, Copy, Debug)]
 pub enum DeleteOptions {}
 
 impl Call<(), DeleteOptions> {
