@@ -160,9 +160,11 @@ impl Run {
         let api = self.lower(&document)?;
         // What is not read again makes room for what comes.
         drop(document);
-        let krate = self.plan(source, &api, &config)?;
-        drop((api, config));
-        self.write(source, &krate)
+        write::apart(|| {
+            let krate = self.plan(source, &api, &config)?;
+            drop((api, config));
+            self.write(source, &krate)
+        })
     }
 
     fn model(&mut self, source: &Source, model: Model) -> Option<Value> {
