@@ -8,7 +8,7 @@ use super::catalog::Catalog;
 use super::item::tally::Tally;
 use crate::api::{Name, TypeId};
 use crate::rust::{
-    AliasItem, Home, Item, RustType, StructItem, TypePath, UnionItem, XmlContent, XmlNode,
+    AliasItem, Doc, Home, Item, RustType, StructItem, TypePath, UnionItem, XmlContent, XmlNode,
 };
 
 /// The items of all files.
@@ -97,12 +97,13 @@ impl Twins {
             Item::Struct(item) => {
                 for field in &item.fields {
                     let ty = self.settled(&field.ty);
-                    let (ident, wire, doc) = (&field.ident, &field.wire, &field.doc);
+                    let (ident, wire, presence) = (&field.ident, &field.wire, field.presence);
                     let _ = write!(
                         key,
-                        "{ident} {wire:?} {ty:?} {doc:?} {:?} {};",
-                        field.presence, field.deprecated
+                        "{ident} {wire:?} {ty:?} {presence:?} {};",
+                        field.deprecated
                     );
+                    told(&mut key, &field.doc);
                 }
                 let xml = self.settled_xml(&item.xml, XmlNode::named);
                 let _ = write!(key, "{xml:?}");
@@ -120,8 +121,9 @@ impl Twins {
             Item::Union(item) => {
                 for variant in &item.variants {
                     let ty = self.settled(&variant.ty);
-                    let (ident, doc, tags) = (&variant.ident, &variant.doc, &variant.tags);
-                    let _ = write!(key, "{ident} {ty:?} {doc:?} {tags:?};");
+                    let (ident, tags) = (&variant.ident, &variant.tags);
+                    let _ = write!(key, "{ident} {ty:?} {tags:?};");
+                    told(&mut key, &variant.doc);
                 }
                 let xml = self.settled_xml(&item.xml, XmlContent::named);
                 let _ = write!(key, "{xml:?}");
@@ -193,6 +195,15 @@ impl Twins {
             item.from_pairs = None;
         }
     }
+}
+
+/// Adds docs to a key; their lines hold no ends of lines.
+fn told(key: &mut String, doc: &Doc) {
+    for line in &doc.0 {
+        key.push_str(line);
+        key.push('\n');
+    }
+    key.push('\0');
 }
 
 fn candidates<'a>(catalog: &Catalog<'_>, items: &'a Items) -> Vec<Candidate<'a>> {

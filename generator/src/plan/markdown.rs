@@ -31,6 +31,9 @@ pub(super) fn lines(text: &str) -> Vec<String> {
 /// One line of text, such as a value, for use inside a sentence.
 pub(super) fn code(text: &str) -> String {
     const MOST: usize = 200;
+    if !text.is_empty() && text.len() <= MOST && is_plain(text) && !text.contains('`') {
+        return format!("`{text}`");
+    }
     // One character more tells that there are more.
     let start = text.chars().take(MOST + 1);
     let text: String = start
@@ -97,6 +100,9 @@ fn is_line_end(c: char) -> bool {
 
 /// Controls and marks that turn the writing direction, as their code points.
 fn visible(line: &str) -> String {
+    if is_plain(line) {
+        return line.to_owned();
+    }
     let mut out = String::with_capacity(line.len());
     for c in line.chars() {
         match c {
@@ -106,6 +112,11 @@ fn visible(line: &str) -> String {
         }
     }
     out
+}
+
+/// Whether all of it is printable ASCII, as most texts are.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 fn is_bidi(c: char) -> bool {
@@ -138,9 +149,12 @@ fn prose(line: &str) -> String {
                 out.push(' ');
                 after.trim_start_matches(' ')
             }
-            c => {
+            _ => {
+                let next = after.find(['`', '\\', '<', '[', 'h', '~', ' ']);
+                let (plain, others) = after.split_at(next.unwrap_or(after.len()));
                 out.push(c);
-                after
+                out.push_str(plain);
+                others
             }
         };
     }

@@ -12,7 +12,7 @@ const MOST: usize = 3_500;
 
 /// A file of types, with files below it where they are too many.
 pub(super) fn file(module: Ident, items: Vec<Item>) -> TypeFile {
-    share(module, items, 1)
+    share(module, cut(items), 1)
 }
 
 /// The types that stay in a resource's own file, and those that do not.
@@ -22,43 +22,71 @@ pub(super) fn resource(methods: &[Method], items: Vec<Item>) -> (Vec<Item>, Opti
         return (items, None);
     }
     let module = plain(&Words::cut("inline types"));
-    (Vec::new(), Some(share(module, items, 0)))
+    (Vec::new(), Some(share(module, cut(items), 0)))
+}
+
+/// A type, the words of its name, and its lines by our estimate.
+struct Piece {
+    item: Item,
+    words: Words,
+    size: usize,
+}
+
+impl Piece {
+    fn word(&self, depth: usize) -> Option<String> {
+        self.words.0.get(depth).cloned()
+    }
+}
+
+fn cut(items: Vec<Item>) -> Vec<Piece> {
+    let pieces = items.into_iter().map(|item| Piece {
+        words: Words::cut(item.ident().as_str()),
+        size: size(&item),
+        item,
+    });
+    pieces.collect()
+}
+
+fn whole(module: Ident, pieces: Vec<Piece>) -> TypeFile {
+    TypeFile {
+        module,
+        items: pieces.into_iter().map(|piece| piece.item).collect(),
+        files: Vec::new(),
+    }
 }
 
 /// Shares out by the word at `depth`: the smallest groups stay, as many as
 /// there is room for, and each other one gets a file.
-fn share(module: Ident, items: Vec<Item>, depth: usize) -> TypeFile {
-    let mut file = TypeFile {
-        module,
-        items,
-        files: Vec::new(),
-    };
-    if lines(&file.items) <= MOST || file.items.len() < 2 {
-        return file;
+fn share(module: Ident, pieces: Vec<Piece>, depth: usize) -> TypeFile {
+    let lines: usize = pieces.iter().map(|piece| piece.size).sum();
+    if lines <= MOST || pieces.len() < 2 {
+        return whole(module, pieces);
     }
     let mut sizes: BTreeMap<Option<String>, usize> = BTreeMap::new();
-    for item in &file.items {
-        *sizes.entry(word(item, depth)).or_default() += size(item);
+    for piece in &pieces {
+        *sizes.entry(piece.word(depth)).or_default() += piece.size;
     }
     if let (1, Some((word, _))) = (sizes.len(), sizes.first_key_value()) {
         return match word {
-            Some(_) => share(file.module, file.items, depth + 1),
-            None => chunks(file),
+            Some(_) => share(module, pieces, depth + 1),
+            None => chunks(module, pieces),
         };
     }
     let stay = staying(sizes);
-    let mut groups: BTreeMap<Option<String>, Vec<Item>> = BTreeMap::new();
-    for item in std::mem::take(&mut file.items) {
-        match word(&item, depth) {
-            word if stay.contains(&word) => file.items.push(item),
-            word => groups.entry(word).or_default().push(item),
+    let mut here = Vec::new();
+    let mut groups: BTreeMap<Option<String>, Vec<Piece>> = BTreeMap::new();
+    for piece in pieces {
+        match piece.word(depth) {
+            word if stay.contains(&word) => here.push(piece),
+            word => groups.entry(word).or_default().push(piece),
         }
     }
+    let mut file = whole(module, here);
     let mut scope = modules();
-    for (word, items) in groups {
+    for (word, pieces) in groups {
         let words = Words(vec![word.unwrap_or_else(|| "base".to_owned())]);
         let module = scope.follow(&words, Case::Value, Claimant::house());
-        file.files.push(share(module, items, depth + 1));
+        file.files.push(share(module, pieces, depth + 1));
     }
     file
 }
@@ -77,11 +105,11 @@ fn staying(sizes: BTreeMap<Option<String>, usize>) -> BTreeSet<Option<String>> {
 }
 
 /// Types of one and the same name but for a number: in the order they have.
-fn chunks(mut file: TypeFile) -> TypeFile {
+fn chunks(module: Ident, pieces: Vec<Piece>) -> TypeFile {
+    let mut file = whole(module, Vec::new());
     let mut scope = modules();
     let mut full = MOST;
-    for item in std::mem::take(&mut file.items) {
-        let size = size(&item);
+    for Piece { item, size, .. } in pieces {
         full += size;
         match file.files.last_mut() {
             Some(last) if full <= MOST => last.items.push(item),
@@ -101,11 +129,6 @@ fn chunks(mut file: TypeFile) -> TypeFile {
 
 fn modules() -> Scope {
     Scope::reserving(&["con", "aux", "nul", "prn"], "types")
-}
-
-fn word(item: &Item, depth: usize) -> Option<String> {
-    let words = Words::cut(item.ident().as_str());
-    words.0.into_iter().nth(depth)
 }
 
 fn lines(items: &[Item]) -> usize {

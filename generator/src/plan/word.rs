@@ -81,9 +81,11 @@ impl Words {
 }
 
 fn spelling_at(rest: &str) -> Option<(&'static str, &'static str)> {
+    // Asked for every letter of every name, so most have to fail at once.
+    let first = rest.as_bytes().first();
     SPELLINGS
         .into_iter()
-        .find(|(spelling, _)| rest.starts_with(spelling))
+        .find(|(spelling, _)| spelling.as_bytes().first() == first && rest.starts_with(spelling))
 }
 
 /// `+1` and `-1` differ in nothing but the sign.
