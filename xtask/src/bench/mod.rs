@@ -5,9 +5,11 @@
 //! measured in turns, in one run: the seconds of two runs are not comparable.
 
 mod bar;
+mod callgrind;
 mod compile;
 mod figure;
 mod ir;
+mod peer;
 mod plot;
 mod report;
 mod row;
@@ -17,7 +19,9 @@ mod subject;
 #[cfg(test)]
 mod tests;
 mod tool;
+mod values;
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::PathBuf;
 
@@ -37,6 +41,8 @@ const PLOT: &str = "generator/bench.svg";
 #[derive(Default)]
 struct Options {
     subjects: Vec<String>,
+    /// Other generators, in turns with ours.
+    peers: Vec<OsString>,
     /// The folder of published descriptions.
     documents: Option<PathBuf>,
     /// Add what was measured to the record.
@@ -66,13 +72,24 @@ pub(crate) fn run(arguments: lexopt::Parser) -> Result {
 
 fn measure(options: &Options) -> Result<Vec<Row>> {
     let run = Run::begin()?;
+    let mut tools = vec![tool::CORTEN];
+    for name in &options.peers {
+        tools.extend(peer::find(name)?);
+    }
     let published = root().join("../shared/specs");
     let folder = options.documents.as_ref().unwrap_or(&published);
-    let subjects = subject::find(&options.subjects, folder)?;
-    tool::build()?;
+    let mut names = options.subjects.clone();
     let mut rows = Vec::new();
-    for subject in &subjects {
-        rows.extend(stage::all(subject, &[tool::CORTEN], &run)?);
+    if names.is_empty() || names.iter().any(|name| name == values::NAME) {
+        rows.extend(values::all(&run)?);
+        names.retain(|name| name != values::NAME);
+    }
+    if !names.is_empty() || options.subjects.is_empty() {
+        let subjects = subject::find(&names, folder)?;
+        tool::build()?;
+        for subject in &subjects {
+            rows.extend(stage::all(subject, &tools, &run)?);
+        }
     }
     Ok(rows)
 }
@@ -91,6 +108,7 @@ fn parse(mut arguments: lexopt::Parser) -> std::result::Result<Options, lexopt::
     while let Some(argument) = arguments.next()? {
         match argument {
             Arg::Long("documents") => options.documents = Some(arguments.value()?.into()),
+            Arg::Long("peer") => options.peers.push(arguments.value()?),
             Arg::Long("record") => options.record = true,
             Arg::Long("report") => options.report = true,
             Arg::Value(subject) => options.subjects.push(subject.string()?),

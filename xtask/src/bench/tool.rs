@@ -1,6 +1,7 @@
 //! Who makes the crates: this project, and its peers.
 
 use std::ffi::OsStr;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -8,18 +9,21 @@ use super::compile::{Crate, Measured};
 use super::row::OURS;
 use super::run::said;
 use super::subject::Subject;
-use crate::input::{self, root};
+use crate::input::{self, root, shown};
 use crate::meter;
 use crate::workspace::first_error;
 use crate::{Result, process};
 
 /// A generator of Rust clients.
+#[derive(Clone, Copy)]
 pub(super) struct Tool {
     pub(super) name: &'static str,
     /// The program, as it is found in `PATH`; ours is built by [`build`].
-    program: &'static str,
+    pub(super) program: &'static str,
     /// Makes the command that turns a description into a crate in a folder.
-    command: fn(&OsStr, &Subject, &Path) -> Command,
+    pub(super) command: fn(&OsStr, &Subject, &Path) -> Command,
+    /// Makes a crate of what it left, where that is none yet.
+    pub(super) finish: fn(&Path) -> io::Result<()>,
 }
 
 pub(super) const CORTEN: Tool = Tool {
@@ -34,6 +38,7 @@ pub(super) const CORTEN: Tool = Tool {
         command.arg("--out").arg(out);
         command
     },
+    finish: |_| Ok(()),
 };
 
 impl Tool {
@@ -69,6 +74,10 @@ impl Tool {
         command.stdout(process::create(&krate.folder.join("said"))?);
         command.stderr(process::create(&log)?);
         let (status, cost) = meter::run(&mut command)?;
+        if status.success() {
+            (self.finish)(&out)
+                .map_err(|error| format!("cannot write {}: {error}", shown(&out).display()))?;
+        }
         Ok(match status.success() {
             true => Ok(cost),
             false if cost.is_over() => Err(format!("stopped after {cost}")),
