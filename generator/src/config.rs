@@ -30,6 +30,8 @@ pub struct Config {
     pub nesting: Option<Nesting>,
     /// Where `from_env()` looks.
     pub environment: Environment,
+    /// What the crate may cost.
+    pub budget: Option<Budget>,
     /// Whether the crate carries tests of its own: each call once over a
     /// socket, and that nothing a body needs can be left out.
     pub wire_tests: bool,
@@ -46,6 +48,20 @@ pub enum Deny {
     All,
     /// Those of these diagnostic codes: `deny: [dead-reference]`.
     Codes(Vec<String>),
+}
+
+/// What the crate may cost those who read and compile it.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Budget {
+    /// Lines of Rust for each operation, without what is copied into every crate.
+    #[serde(default)]
+    pub lines_per_operation: Option<u32>,
+    /// CPU seconds of `cargo check` for 100 operations; `cargo xtask bench` measures them.
+    #[serde(default)]
+    pub check_seconds_per_100_operations: Option<f64>,
+    /// Why.
+    pub reason: String,
 }
 
 /// The emitted package, as its manifest names it.

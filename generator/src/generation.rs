@@ -1,5 +1,6 @@
 //! The tour: all passes in order.
 
+mod weight;
 mod write;
 
 use std::time::{Duration, Instant};
@@ -16,7 +17,7 @@ use crate::pointer::Pointer;
 use crate::rust::{Crate, Role, RustType, TypeFile};
 use crate::source::Source;
 use crate::tree::Tree;
-use crate::{allowance, emit, load, lower, plan};
+use crate::{allowance, budget, emit, load, lower, plan};
 
 /// What a run came to.
 #[derive(Debug)]
@@ -107,6 +108,17 @@ pub fn face(source: &Source) -> Result<Face, Report> {
     }
 }
 
+/// Holds the CPU seconds that a check of the crate took to the budget in `sdk.yaml`: an error says
+/// that they go beyond, as for the lines that [`generate`] counts itself.
+#[must_use]
+pub fn check_seconds(source: &Source, seconds: f64) -> Report {
+    let mut run = Run::default();
+    if let Some(error) = run.check_seconds(source, seconds) {
+        run.report.push(error);
+    }
+    run.report
+}
+
 /// A model that can be looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Model {
@@ -162,8 +174,19 @@ impl Run {
         drop(document);
         write::apart(|| {
             let krate = self.plan(source, &api, &config)?;
+            let origin = origin(source);
+            let budget = config.budget.clone();
+            let budget = budget.map(|budget| (budget, plan::type_places(&api, &config, &origin)));
             drop((api, config));
-            self.write(source, &krate)
+            let tree = self.write(source, &krate)?;
+            if let Some((budget, places)) = budget {
+                let excess = budget::lines(&budget, tree.lines().sum(), self.counts.operations);
+                let error = excess.and_then(|excess| {
+                    budget::error(excess, &origin, weight::weights(&krate, &places))
+                });
+                self.report.diagnostics.extend(error);
+            }
+            Some(tree)
         })
     }
 
@@ -206,6 +229,16 @@ impl Run {
             library: krate.package.library.to_string(),
             package: krate.package.name.clone(),
         })
+    }
+
+    fn check_seconds(&mut self, source: &Source, seconds: f64) -> Option<Diagnostic> {
+        let (config, document) = self.load(source)?;
+        let api = self.lower(&document)?;
+        let krate = self.plan(source, &api, &config)?;
+        let excess = budget::seconds(config.budget.as_ref()?, seconds, api.operations.len())?;
+        let origin = origin(source);
+        let places = plan::type_places(&api, &config, &origin);
+        budget::error(excess, &origin, weight::weights(&krate, &places))
     }
 
     fn load(&mut self, source: &Source) -> Option<(Config, Document)> {

@@ -11,6 +11,7 @@
 
 mod allowance;
 pub mod api;
+mod budget;
 pub mod config;
 pub mod diagnostic;
 pub mod document;
@@ -25,5 +26,7 @@ pub mod rust;
 pub mod source;
 pub mod tree;
 
-pub use generation::{Counts, Face, Generation, Model, Phase, SchemaFace, dump, face, generate};
+pub use generation::{
+    Counts, Face, Generation, Model, Phase, SchemaFace, check_seconds, dump, face, generate,
+};
 pub use rust::Role;

@@ -18,7 +18,8 @@ cargo xtask <verb>
     --small               … of the small ones only
     --call                … and call each operation by the crate's program
     --json                … and print a line of JSON for each, not a table
-  bench [SUBJECT…]        measure generating and compiling: spec, nexus, github, …, or any description
+  bench [SUBJECT…]        measure generating and compiling: spec, nexus, …, values, or any description
+    --peer NAME           … and this peer on the same descriptions, in turns; `all` that are installed
     --documents DIR       … that the published descriptions are in; ../shared/specs otherwise
     --record              … and add it to generator/bench.jsonl, and write generator/BENCH.md
     --report              write generator/BENCH.md again, and measure nothing

@@ -8,6 +8,7 @@ pub const CODES: &[&str] = &[
     "alternatives-ignored",
     "any-type",
     "body-duplicate",
+    "budget-exceeded",
     "callbacks-ignored",
     "case-difference",
     "complex-key",

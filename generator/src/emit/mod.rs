@@ -27,7 +27,7 @@ mod xml;
 use proc_macro2::TokenStream;
 
 use self::site::Site;
-use crate::rust::{Crate, Home, Resource, ResourceId, RustType, TypeFile};
+use crate::rust::{Crate, Home, Resource, ResourceId, RustType, TypeFile, TypePath};
 use crate::tree::Content;
 
 /// A file that is still to be written.
@@ -94,6 +94,11 @@ pub fn emit(krate: &Crate) -> Vec<File<'_>> {
 #[must_use]
 pub fn type_text(krate: &Crate, ty: &RustType) -> String {
     Site::outside(krate).ty(ty).to_string()
+}
+
+/// Every type with its code and nothing around it, one at a time.
+pub fn each_type(krate: &Crate, take: &mut dyn FnMut(TypePath, TokenStream)) {
+    types::each(krate, take);
 }
 
 struct Files<'a>(Vec<File<'a>>);

@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::site::Site;
 use super::{codec, doc, enum_, struct_, union_, xml};
-use crate::rust::{AliasItem, Crate, Home, Ident, Item, TypeFile};
+use crate::rust::{AliasItem, Crate, Home, Ident, Item, ResourceId, TypeFile, TypePath};
 
 /// The file that gathers all types.
 pub(super) fn index(krate: &Crate) -> TokenStream {
@@ -45,6 +45,31 @@ pub(super) fn file(krate: &Crate, home: Home, nested: bool, file: &TypeFile) -> 
         #modules
         #imports
         #items
+    }
+}
+
+/// Every type with its code and nothing around it.
+pub(super) fn each(krate: &Crate, take: &mut dyn FnMut(TypePath, TokenStream)) {
+    let mut file = |home, items: &[Item]| {
+        for item in items.iter().filter(|item| item.is_own()) {
+            let ident = item.ident().clone();
+            let mut site = Site::new(krate, home, BTreeSet::from([ident.clone()]));
+            let code = definitions(&mut site, std::slice::from_ref(item));
+            take(TypePath { home, ident }, code);
+        }
+    };
+    for (at, resource) in krate.resources.iter().enumerate() {
+        let home = Home::Resource(ResourceId(at));
+        file(home, &resource.items);
+        below(home, resource.types.as_slice(), &mut file);
+    }
+    below(Home::Types, &krate.types, &mut file);
+}
+
+fn below(home: Home, files: &[TypeFile], take: &mut dyn FnMut(Home, &[Item])) {
+    for file in files {
+        take(home, &file.items);
+        below(home, &file.files, take);
     }
 }
 

@@ -114,6 +114,8 @@ fn plain(words: &str) -> &str {
         ("a string", "text"),
         ("integer", "a number"),
         ("floating point", "a number"),
+        ("f64", "a number"),
+        ("u32", "a number"),
         ("unit", "nothing"),
     ];
     let plain = types

@@ -59,7 +59,7 @@ use crate::api::{Api, Shape, TypeId};
 use crate::config::Config;
 use crate::diagnostic::{Part, Place, Report};
 use crate::pointer::Pointer;
-use crate::rust::{Crate, Home, Item, ResourceId, SchemaType, TypeFile};
+use crate::rust::{Crate, Home, Item, ResourceId, SchemaType, TypeFile, TypePath};
 use crate::source::FileId;
 
 /// The files a plan is made from, for messages and headers.
@@ -153,6 +153,18 @@ pub fn schema_types(api: &Api, config: &Config, origin: &Origin) -> Vec<SchemaTy
     let mut context = Context::new(api, config, origin, &mut report);
     let (_, _, catalog) = catalog(&mut context);
     schema_types::of(&catalog, config)
+}
+
+/// Where the description spells each type that the crate defines, in the canonical tree.
+pub fn type_places(api: &Api, config: &Config, origin: &Origin) -> BTreeMap<TypePath, Pointer> {
+    let mut report = Report::default();
+    let mut context = Context::new(api, config, origin, &mut report);
+    let (_, _, catalog) = catalog(&mut context);
+    let places = catalog.names.into_iter().filter_map(|((id, _), path)| {
+        let ty = api.types.get(id)?;
+        Some((path, ty.pointer.clone()))
+    });
+    places.collect()
 }
 
 /// How every type is written, and what else is named.

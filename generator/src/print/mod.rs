@@ -57,6 +57,16 @@ pub fn print(content: Content<TokenStream>, origin: &str) -> Result<String, Stri
     }
 }
 
+/// How many lines a piece of a file takes.
+///
+/// # Errors
+/// As [`print`] does.
+pub fn lines(code: TokenStream) -> Result<usize, String> {
+    let mut text = String::new();
+    rust(code, &mut text)?;
+    Ok(text.lines().count())
+}
+
 fn rust(code: TokenStream, out: &mut String) -> Result<(), String> {
     let tokens = lex::lex(code);
     if let Some(words) = guard::forbidden(&tokens) {

@@ -17,6 +17,17 @@ impl<T> Default for Tree<T> {
     }
 }
 
+impl Tree<String> {
+    /// How many lines of Rust each file has that was made for the description: what is copied into
+    /// every crate is left out.
+    pub fn lines(&self) -> impl Iterator<Item = usize> {
+        let is_copied = |path: &str| COPIED.iter().any(|folder| path.starts_with(folder));
+        let files = self.files.iter();
+        let made = files.filter(move |(path, _)| path.ends_with(".rs") && !is_copied(path));
+        made.map(|(_, text)| text.lines().count())
+    }
+}
+
 /// What a file holds before it is printed; `T` is Rust before it is text.
 #[derive(Clone, Debug)]
 pub enum Content<T> {

@@ -29,8 +29,10 @@ use lexopt::{Arg, ValueExt};
 
 use crate::Result;
 use crate::input::{self, root, shown};
-use row::Row;
+use figure::Figure;
+use row::{OURS, Row};
 use run::Run;
+use subject::Subject;
 
 /// The record, a row a line.
 const RECORD: &str = "generator/bench.jsonl";
@@ -56,21 +58,37 @@ pub(crate) fn run(arguments: lexopt::Parser) -> Result {
     let options = parse(arguments).map_err(input::wrong)?;
     let path = root().join(RECORD);
     let mut record = row::load(&path)?;
+    let mut over = Vec::new();
     if !options.report {
-        let rows = measure(&options)?;
-        print!("{}", report::run(&rows, &record));
+        let measured = measure(&options)?;
+        print!("{}", report::run(&measured.rows, &record));
         if options.record {
-            row::append(&path, &rows)?;
+            row::append(&path, &measured.rows)?;
         }
-        record.extend(rows);
+        record.extend(measured.rows);
+        over = measured.over;
     }
-    match options.record || options.report {
-        true => write(&record),
-        false => Ok(()),
+    if options.record || options.report {
+        write(&record)?;
+    }
+    match over.is_empty() {
+        true => Ok(()),
+        false => Err(format!(
+            "{} costs more than its sdk.yaml allows",
+            over.join(", ")
+        )),
     }
 }
 
-fn measure(options: &Options) -> Result<Vec<Row>> {
+/// What a run came to.
+#[derive(Default)]
+struct Measured {
+    rows: Vec<Row>,
+    /// Subjects beyond their budget.
+    over: Vec<String>,
+}
+
+fn measure(options: &Options) -> Result<Measured> {
     let run = Run::begin()?;
     let mut tools = vec![tool::CORTEN];
     for name in &options.peers {
@@ -78,20 +96,42 @@ fn measure(options: &Options) -> Result<Vec<Row>> {
     }
     let published = root().join("../shared/specs");
     let folder = options.documents.as_ref().unwrap_or(&published);
-    let mut names = options.subjects.clone();
-    let mut rows = Vec::new();
-    if names.is_empty() || names.iter().any(|name| name == values::NAME) {
-        rows.extend(values::all(&run)?);
-        names.retain(|name| name != values::NAME);
-    }
-    if !names.is_empty() || options.subjects.is_empty() {
+    let (values, names): (Vec<String>, Vec<String>) = options
+        .subjects
+        .iter()
+        .cloned()
+        .partition(|name| name == values::NAME);
+    let mut measured = Measured::default();
+    if !names.is_empty() || values.is_empty() {
         let subjects = subject::find(&names, folder)?;
         tool::build()?;
         for subject in &subjects {
-            rows.extend(stage::all(subject, &tools, &run)?);
+            let rows = stage::all(subject, &tools, &run)?;
+            if is_over(subject, &rows)? {
+                measured.over.push(subject.name.clone());
+            }
+            measured.rows.extend(rows);
         }
     }
-    Ok(rows)
+    if !values.is_empty() || options.subjects.is_empty() {
+        measured.rows.extend(values::all(&run)?);
+    }
+    Ok(measured)
+}
+
+/// Whether a check took more than the subject's `sdk.yaml` allows; says so as `codegen` would.
+fn is_over(subject: &Subject, rows: &[Row]) -> Result<bool> {
+    let ours = rows.iter().find(|row| row.tool == OURS);
+    let seconds = ours.and_then(|row| row.figures.get(&Figure::CheckSeconds));
+    let (Some(seconds), Some(_)) = (seconds, &subject.config) else {
+        return Ok(false);
+    };
+    let source = subject.source()?;
+    let report = generator::check_seconds(&source, *seconds);
+    if report.has_errors() {
+        eprint!("{}", report.render(&source));
+    }
+    Ok(report.has_errors())
 }
 
 fn write(record: &[Row]) -> Result {

@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use generator::source::Source;
+
 use crate::Result;
 use crate::document::{self, input};
-use crate::input::{self as files, root};
+use crate::input::{self as files, Input, root};
 
 /// A description.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +29,21 @@ pub(super) struct Depth {
     pub(super) dependencies: bool,
     /// A feature that brings what a small program needs.
     pub(super) slice: Option<&'static str>,
+}
+
+impl Subject {
+    /// What the generator reads; the project's own files by the names that all messages use.
+    pub(super) fn source(&self) -> Result<Source> {
+        let input = match own().canonicalize().is_ok_and(|own| own == self.spec) {
+            true => Input::default(),
+            false => input(&self.spec),
+        };
+        input.read()
+    }
+}
+
+fn own() -> PathBuf {
+    root().join("spec/cloudflare.yaml")
 }
 
 struct Known {
@@ -107,7 +124,7 @@ pub(super) fn find(names: &[String], folder: &Path) -> Result<Vec<Subject>> {
 impl Known {
     fn path(&self, folder: &Path) -> Option<PathBuf> {
         if self.file.is_empty() {
-            return Some(root().join("spec/cloudflare.yaml"));
+            return Some(own());
         }
         let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
         let files = entries.map(|entry| entry.path()).filter(|path| {

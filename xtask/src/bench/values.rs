@@ -19,14 +19,14 @@ pub(super) const NAME: &str = "values";
 
 const PROGRAM: &str = "program";
 const FILES: [(&str, &str); 4] = [
-    ("Cargo.toml", include_str!("program/Cargo.toml")),
-    ("src/main.rs", include_str!("program/main.rs")),
-    ("src/call.rs", include_str!("program/call.rs")),
-    ("src/derived.rs", include_str!("program/derived.rs")),
+    ("Cargo.toml", include_str!("../../bench/manifest.toml")),
+    ("src/main.rs", include_str!("../../bench/main.rs")),
+    ("src/call.rs", include_str!("../../bench/call.rs")),
+    ("src/derived.rs", include_str!("../../bench/derived.rs")),
 ];
 
 /// The token of the published answer.
-const TOKEN: &str = include_str!("program/token.json");
+const TOKEN: &str = include_str!("../../bench/token.json");
 
 /// The codecs as tables and as the program call them. All keep values of enums that are not
 /// described; the second drops members that are not, the third keeps them, as ours does.

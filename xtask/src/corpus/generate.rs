@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use generator::diagnostic::{Diagnostic, Severity};
-use generator::tree::{COPIED, Tree};
+use generator::tree::Tree;
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Document, input};
@@ -112,9 +112,5 @@ impl Made {
 /// Writes the crate and counts its lines: all, and those of the longest file.
 fn write(out: &Path, tree: &Tree<String>) -> Result<(usize, usize)> {
     codegen::write(out, tree)?;
-    let is_copied = |path: &str| COPIED.iter().any(|folder| path.starts_with(folder));
-    let emitted = |path: &str| path.ends_with(".rs") && !is_copied(path);
-    let files = tree.files.iter().filter(|(path, _)| emitted(path));
-    let lines: Vec<usize> = files.map(|(_, text)| text.lines().count()).collect();
-    Ok((lines.iter().sum(), lines.iter().copied().max().unwrap_or(0)))
+    Ok((tree.lines().sum(), tree.lines().max().unwrap_or(0)))
 }

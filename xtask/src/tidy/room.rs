@@ -14,10 +14,15 @@ pub(super) struct Room {
 pub(super) const TOUR: &str = "generation";
 
 /// The whole generator, but for `lib.rs` and the tour.
-pub(super) const ROOMS: [Room; 14] = [
+pub(super) const ROOMS: [Room; 15] = [
     Room {
         name: "allowance",
         modules: &["config", "diagnostic", "plan", "pointer"],
+        crates: &[],
+    },
+    Room {
+        name: "budget",
+        modules: &["config", "diagnostic", "plan", "pointer", "source"],
         crates: &[],
     },
     Room {
@@ -95,12 +100,13 @@ pub(super) const ROOMS: [Room; 14] = [
 ];
 
 /// What `xtask` may use of the generator: its public face.
-pub(super) const FACE: [&str; 12] = [
+pub(super) const FACE: [&str; 13] = [
     "Generation",
     "Model",
     "Phase",
     "Role",
     "SchemaFace",
+    "check_seconds",
     "diagnostic",
     "dump",
     "face",
