@@ -3,7 +3,6 @@
 //! The program `cloudflare-sdk`: any call by its name, JSON in and JSON out.
 
 use crate::client::API;
-use crate::resources;
 use crate::runtime::cli::{self, ExitCode, Group};
 
 /// Does what the program's arguments say; `--help` tells what they may be.
@@ -15,10 +14,16 @@ pub fn run() -> ExitCode {
 }
 
 static GROUPS: &[&Group] = &[
-    &resources::accounts::tokens::COMMANDS,
-    &resources::accounts::tokens::permission_groups::COMMANDS,
-    &resources::accounts::tokens::value::COMMANDS,
-    &resources::user::tokens::COMMANDS,
-    &resources::user::tokens::permission_groups::COMMANDS,
-    &resources::user::tokens::value::COMMANDS,
+    #[cfg(feature = "accounts-tokens")]
+    &crate::resources::accounts::tokens::COMMANDS,
+    #[cfg(feature = "accounts-tokens")]
+    &crate::resources::accounts::tokens::permission_groups::COMMANDS,
+    #[cfg(feature = "accounts-tokens")]
+    &crate::resources::accounts::tokens::value::COMMANDS,
+    #[cfg(feature = "user-tokens")]
+    &crate::resources::user::tokens::COMMANDS,
+    #[cfg(feature = "user-tokens")]
+    &crate::resources::user::tokens::permission_groups::COMMANDS,
+    #[cfg(feature = "user-tokens")]
+    &crate::resources::user::tokens::value::COMMANDS,
 ];

@@ -8,6 +8,7 @@
 //! policies, and its secret is shown only when the token is created or rolled.
 //!
 //! Start with [`Client`]; requests and answers are made of [`types`]. Every call is a value: set options on it, then `.await` it.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[cfg(feature = "cli")]
 pub mod cli;
@@ -27,6 +28,6 @@ pub use self::runtime::{
 };
 
 /// The front page, so that its example is compiled with the docs.
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "accounts-tokens"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -2,5 +2,7 @@
 
 //! The resources of the API, as a tree: `client.a().b()`.
 
+#[cfg(feature = "accounts")]
 pub mod accounts;
+#[cfg(feature = "user")]
 pub mod user;

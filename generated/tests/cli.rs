@@ -1,6 +1,6 @@
 //! The program: any call by its name, JSON in and JSON out.
 
-#![cfg(feature = "cli")]
+#![cfg(all(feature = "cli", feature = "full"))]
 
 #[cfg(test)]
 mod loopback;

@@ -1,5 +1,7 @@
 //! The programs that are easy to write.
 
+#![cfg(all(feature = "full", feature = "hyper"))]
+
 #[cfg(test)]
 mod loopback;
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! What a caller gets when a call does not give its value.
 
+#![cfg(all(feature = "full", feature = "hyper"))]
+
 #[cfg(test)]
 mod loopback;
 #[cfg(test)]

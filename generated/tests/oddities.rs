@@ -1,5 +1,7 @@
 //! What is odd about the description of tokens, and has to come out right all the same.
 
+#![cfg(all(feature = "full", feature = "hyper"))]
+
 #[cfg(test)]
 mod loopback;
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! A value in a path stays one segment, or is refused before anything is sent.
 
+#![cfg(all(feature = "full", feature = "hyper"))]
+
 #[cfg(test)]
 mod loopback;
 #[cfg(test)]

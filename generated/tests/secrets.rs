@@ -1,5 +1,7 @@
 //! The secret that calls are made with is shown by nothing.
 
+#![cfg(all(feature = "full", feature = "hyper"))]
+
 #[cfg(test)]
 mod loopback;
 #[cfg(test)]

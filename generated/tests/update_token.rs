@@ -1,5 +1,7 @@
 //! The published example, as a program and as a call.
 
+#![cfg(all(feature = "full", feature = "hyper"))]
+
 #[cfg(test)]
 mod loopback;
 #[cfg(test)]

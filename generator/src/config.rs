@@ -4,7 +4,7 @@ use std::fmt;
 
 use indexmap::IndexMap;
 use serde::Deserialize;
-use serde::de::{Deserializer, Error, SeqAccess, Visitor};
+use serde::de::{Deserializer, Error, SeqAccess, Unexpected, Visitor};
 
 /// Our own wishes for an SDK. Everything has a default, so that any
 /// description works without one.
@@ -30,6 +30,8 @@ pub struct Config {
     pub nesting: Option<Nesting>,
     /// Where `from_env()` looks.
     pub environment: Environment,
+    /// What of the crate a program may leave out.
+    pub features: Features,
     /// What the crate may cost.
     pub budget: Option<Budget>,
     /// Whether the crate carries tests of its own: each call once over a
@@ -62,6 +64,26 @@ pub struct Budget {
     pub check_seconds_per_100_operations: Option<f64>,
     /// Why.
     pub reason: String,
+}
+
+/// The cargo features of the crate's calls.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Features {
+    /// Which are on unless a program says otherwise: all of them up to 1,000
+    /// operations and none beyond, where this is absent.
+    pub default: Option<DefaultFeatures>,
+}
+
+/// Features that are on by default.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DefaultFeatures {
+    /// Every one: `default: all`.
+    All,
+    /// `default: none`.
+    None,
+    /// Those of these names: `default: [accounts-tokens]`.
+    Names(Vec<String>),
 }
 
 /// The emitted package, as its manifest names it.
@@ -246,31 +268,52 @@ impl Default for Deny {
 
 impl<'de> Deserialize<'de> for Deny {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(DenyVisitor)
+        let choice = Choice("`all` or a list of diagnostic codes");
+        Ok(match deserializer.deserialize_any(choice)? {
+            Chosen::Word(word) if word == "all" => Self::All,
+            Chosen::Word(code) => Self::Codes(vec![code]),
+            Chosen::List(codes) => Self::Codes(codes),
+        })
     }
 }
 
-struct DenyVisitor;
+impl<'de> Deserialize<'de> for DefaultFeatures {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let choice = Choice("`all`, `none` or a list of features");
+        match deserializer.deserialize_any(choice)? {
+            Chosen::Word(word) if word == "all" => Ok(Self::All),
+            Chosen::Word(word) if word == "none" => Ok(Self::None),
+            Chosen::Word(word) => Err(D::Error::invalid_value(Unexpected::Str(&word), &choice)),
+            Chosen::List(names) => Ok(Self::Names(names)),
+        }
+    }
+}
 
-impl<'de> Visitor<'de> for DenyVisitor {
-    type Value = Deny;
+enum Chosen {
+    Word(String),
+    List(Vec<String>),
+}
+
+/// Reads a word or a list of words; says what they are.
+#[derive(Clone, Copy)]
+struct Choice(&'static str);
+
+impl<'de> Visitor<'de> for Choice {
+    type Value = Chosen;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("`all` or a list of diagnostic codes")
+        f.write_str(self.0)
     }
 
-    fn visit_str<E: Error>(self, word: &str) -> Result<Deny, E> {
-        match word {
-            "all" => Ok(Deny::All),
-            code => Ok(Deny::Codes(vec![code.to_owned()])),
-        }
+    fn visit_str<E: Error>(self, word: &str) -> Result<Chosen, E> {
+        Ok(Chosen::Word(word.to_owned()))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Deny, A::Error> {
-        let mut codes = Vec::new();
-        while let Some(code) = list.next_element()? {
-            codes.push(code);
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Chosen, A::Error> {
+        let mut words = Vec::new();
+        while let Some(word) = list.next_element()? {
+            words.push(word);
         }
-        Ok(Deny::Codes(codes))
+        Ok(Chosen::List(words))
     }
 }

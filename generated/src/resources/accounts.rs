@@ -2,16 +2,19 @@
 
 //! Accounts and what belongs to them.
 
+#[cfg(feature = "accounts-tokens")]
 pub mod tokens;
 
 use crate::runtime::Core;
 
 /// Accounts and what belongs to them.
 #[derive(Clone, Debug)]
+#[cfg_attr(not(feature = "full"), allow(dead_code, reason = "calls may be off"))]
 pub struct Accounts(pub(crate) Core);
 
 impl Accounts {
     /// API tokens that belong to an account.
+    #[cfg(feature = "accounts-tokens")]
     #[must_use]
     pub fn tokens(&self) -> tokens::Tokens {
         tokens::Tokens(self.0.clone())

@@ -2,16 +2,19 @@
 
 //! The user who is signed in, and what belongs to them.
 
+#[cfg(feature = "user-tokens")]
 pub mod tokens;
 
 use crate::runtime::Core;
 
 /// The user who is signed in, and what belongs to them.
 #[derive(Clone, Debug)]
+#[cfg_attr(not(feature = "full"), allow(dead_code, reason = "calls may be off"))]
 pub struct User(pub(crate) Core);
 
 impl User {
     /// API tokens that belong to the user.
+    #[cfg(feature = "user-tokens")]
     #[must_use]
     pub fn tokens(&self) -> tokens::Tokens {
         tokens::Tokens(self.0.clone())

@@ -3,8 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{doc, operation};
-use crate::rust::{Client, Crate, Credential, CredentialKind, Doc, Envelope, OAuth2, Paging};
+use super::{doc, gate, operation};
+use crate::rust::{
+    Client, Crate, Credential, CredentialKind, Doc, Envelope, Ident, OAuth2, Paging, Resource,
+    ResourceId,
+};
 
 /// The file `client.rs`.
 pub(super) fn file(krate: &Crate) -> TokenStream {
@@ -18,13 +21,7 @@ pub(super) fn file(krate: &Crate) -> TokenStream {
     let envelope = krate.client.envelope.as_ref().map(|_| quote!(Envelope,));
     let paging = krate.client.paging.as_ref().map(|_| quote!(Paging,));
     let shared = (!krate.client.security.is_empty()).then(|| quote!(Operation,));
-    let resources = (!krate.client.children.is_empty()).then(|| {
-        quote!(
-            use crate::resources;
-        )
-    });
     quote! {
-        #resources
         use crate::runtime::{
             Api, Builder, Core, #given #envelope Error, #fetched #shared #paging #scheme
         };
@@ -36,18 +33,8 @@ pub(super) fn file(krate: &Crate) -> TokenStream {
 }
 
 fn client(krate: &Crate) -> TokenStream {
-    let children = krate.client.children.iter().filter_map(|(method, id)| {
-        let child = krate.resources.get(id.0)?;
-        let (module, name) = (child.path.last()?, &child.ident);
-        let doc = doc::line(&child.doc.summary());
-        Some(quote! {
-            #doc
-            #[must_use]
-            pub fn #method(&self) -> resources::#module::#name {
-                resources::#module::#name(self.core.clone())
-            }
-        })
-    });
+    let children = krate.client.children.iter();
+    let children = children.filter_map(|(method, id)| child(krate, method, *id));
     let title = Doc(vec![
         format!("A client for {}.", krate.package.title),
         String::new(),
@@ -92,6 +79,27 @@ fn client(krate: &Crate) -> TokenStream {
             }
         }
     }
+}
+
+/// The way to a resource.
+fn child(krate: &Crate, method: &Ident, id: ResourceId) -> Option<TokenStream> {
+    let Resource {
+        path,
+        ident,
+        feature,
+        doc,
+        ..
+    } = krate.resources.get(id.0)?;
+    let (module, doc) = (path.last()?, doc::line(&doc.summary()));
+    let gate = gate::feature(feature);
+    Some(quote! {
+        #doc
+        #gate
+        #[must_use]
+        pub fn #method(&self) -> crate::resources::#module::#ident {
+            crate::resources::#module::#ident(self.core.clone())
+        }
+    })
 }
 
 fn from_env_doc(krate: &Crate) -> Doc {
@@ -150,7 +158,9 @@ fn api(krate: &Crate) -> TokenStream {
         .paging
         .as_ref()
         .map(|Paging { page, per_page }| {
+            let shared = gate::shared();
             quote! {
+                #shared
                 pub(crate) static PAGING: Paging = Paging { page: #page, per_page: #per_page };
             }
         });
@@ -174,7 +184,9 @@ fn api(krate: &Crate) -> TokenStream {
 fn shared(krate: &Crate) -> Option<TokenStream> {
     let Client { security, .. } = &krate.client;
     let security = (!security.is_empty()).then(|| operation::security(krate, security))?;
+    let shared = gate::shared();
     Some(quote! {
+        #shared
         pub(crate) const OPERATION: Operation = Operation { security: #security, ..Operation::JSON };
     })
 }

@@ -3,11 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::doc;
 use super::fill::{fields, style};
 use super::ident::house;
 use super::input::target;
 use super::site::Site;
+use super::{doc, gate};
 use crate::rust::{
     BodyForm, Crate, Doc, Failure, Fill, Ident, Input, Method, Options, Output, PathPart, Place,
     Resource, RustType, Stream,
@@ -20,15 +20,11 @@ pub(super) fn file(krate: &Crate) -> TokenStream {
         "The program `{name}`: any call by its name, JSON in and JSON out."
     )]));
     let groups = krate.resources.iter().filter(|r| !r.methods.is_empty());
-    let modules = groups.map(|resource| &resource.path);
-    let groups: Vec<_> = modules
-        .map(|modules| quote!(&resources::#(#modules::)*COMMANDS))
-        .collect();
-    let resources = (!groups.is_empty()).then(|| {
-        quote!(
-            use crate::resources;
-        )
+    let groups = groups.map(|resource| {
+        let (modules, gate) = (&resource.path, gate::feature(&resource.feature));
+        quote!(#gate &crate::resources::#(#modules::)*COMMANDS)
     });
+    let groups: Vec<_> = groups.collect();
     let lines = [
         "Does what the program's arguments say; `--help` tells what they may be.",
         "",
@@ -39,7 +35,6 @@ pub(super) fn file(krate: &Crate) -> TokenStream {
     quote! {
         #title
         use crate::client::API;
-        #resources
         use crate::runtime::cli::{self, ExitCode, Group};
         #lines
         pub fn run() -> ExitCode {

@@ -8,6 +8,7 @@ mod doc;
 mod enum_;
 mod escape;
 mod fill;
+mod gate;
 mod header;
 mod ident;
 mod input;

@@ -8,7 +8,7 @@ use quote::quote;
 use super::fill::{body, style};
 use super::input::{accepts, target, value};
 use super::site::Site;
-use super::{answer, command, doc, header, operation, types};
+use super::{answer, command, doc, gate, header, operation, types};
 use crate::rust::{
     Argument, Crate, Doc, Fill, Home, Ident, Input, Method, Options, Output, Place, Resource,
     ResourceId, RustType, Setter, Stream, Streaming,
@@ -47,8 +47,11 @@ pub(super) fn file(krate: &Crate, id: ResourceId, resource: &Resource) -> TokenS
     let modules: Vec<_> = resource
         .children
         .iter()
-        .filter_map(|(_, id)| krate.resources.get(id.0)?.path.last())
-        .map(|module| quote!(pub mod #module;))
+        .filter_map(|(_, id)| {
+            let module = krate.resources.get(id.0)?.path.last()?;
+            let gate = gate::below(krate, resource, *id);
+            Some(quote!(#gate pub mod #module;))
+        })
         .collect();
     let below = types::modules(resource.types.as_slice());
     let commands = command::table(&mut site, resource);
@@ -81,8 +84,10 @@ fn handle(krate: &Crate, site: &mut Site<'_>, resource: &Resource) -> TokenStrea
             let child = krate.resources.get(id.0)?;
             let (module, name) = (child.path.last()?, &child.ident);
             let doc = doc::line(&child.doc.summary());
+            let gate = gate::below(krate, resource, *id);
             Some(quote! {
                 #doc
+                #gate
                 #[must_use]
                 pub fn #method(&self) -> #module::#name {
                     #module::#name(self.0.clone())
@@ -91,9 +96,11 @@ fn handle(krate: &Crate, site: &mut Site<'_>, resource: &Resource) -> TokenStrea
         })
         .collect();
     let methods: Vec<_> = resource.methods.iter().map(|m| method(site, m)).collect();
+    let shared = gate::bare(krate, resource);
     quote! {
         #doc
         #[derive(Clone, Debug)]
+        #shared
         pub struct #ident(pub(crate) #core);
         impl #ident {
             #(#children)*

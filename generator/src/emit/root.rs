@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::doc;
 use super::ident::house;
+use super::{doc, gate, text};
 use crate::rust::{Crate, Doc};
 
 /// What users import from the crate itself.
@@ -69,9 +69,17 @@ pub(super) fn file(krate: &Crate) -> TokenStream {
         .then(|| house("ClientCredentials"));
     let face = own.into_iter().chain(FACE.map(house));
     let readme = doc::line("The front page, so that its example is compiled with the docs.");
+    let condition = match text::example(krate) {
+        Some(example) => {
+            let feature = &example.resource.feature;
+            quote!(#[cfg(all(doctest, feature = #feature))])
+        }
+        None => quote!(#[cfg(doctest)]),
+    };
     let comparisons = ["contains_ignoring_order", "same_ignoring_order"].map(house);
     quote! {
         #title
+        #![cfg_attr(docsrs, feature(doc_cfg))]
         #[cfg(feature = "cli")]
         pub mod cli;
         mod client;
@@ -81,7 +89,7 @@ pub(super) fn file(krate: &Crate) -> TokenStream {
         pub use self::client::{Client, ClientBuilder};
         pub use self::runtime::{#(#face,)* #(#comparisons),*};
         #readme
-        #[cfg(doctest)]
+        #condition
         #[doc = include_str!("../README.md")]
         struct Readme;
     }
@@ -109,8 +117,9 @@ pub(super) fn resources(krate: &Crate) -> TokenStream {
         "The resources of the API, as a tree: `client.a().b()`.".to_owned(),
     ]));
     let modules = krate.client.children.iter().filter_map(|(_, id)| {
-        let module = krate.resources.get(id.0)?.path.last()?;
-        Some(quote!(pub mod #module;))
+        let resource = krate.resources.get(id.0)?;
+        let (module, gate) = (resource.path.last()?, gate::feature(&resource.feature));
+        Some(quote!(#gate pub mod #module;))
     });
     quote!(#title #(#modules)*)
 }

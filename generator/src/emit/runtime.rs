@@ -197,6 +197,18 @@ pub(super) fn section(name: &str) -> String {
     lines.join("\n").trim_end().to_owned() + "\n"
 }
 
+/// The features that the runtime has by default, and the lines that say what
+/// each of its own is.
+pub(super) fn features() -> (Vec<&'static str>, String) {
+    let is_default = |line: &&str| line.starts_with("default = ");
+    let default = MANIFEST.lines().find(is_default).unwrap_or_default();
+    let lines = section("features");
+    let lines = lines.lines().skip(1).filter(|line| !is_default(line));
+    // Odd pieces stand between quotes.
+    let default = default.split('"').skip(1).step_by(2).collect();
+    (default, lines.collect::<Vec<_>>().join("\n"))
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;

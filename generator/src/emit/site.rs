@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::gate;
 use super::ident::house;
-use crate::rust::{Crate, Home, Ident, RustType, TypePath};
+use crate::rust::{Crate, Home, Ident, ResourceId, RustType, TypePath};
 
 /// A file that is being written.
 pub(super) struct Site<'a> {
@@ -156,6 +157,17 @@ impl<'a> Site<'a> {
                 quote!(#root::resources::#(#modules::)*#ident)
             }
         }
+    }
+
+    /// What a type asks for that stands in the file of a resource which may be
+    /// left out where this file is not.
+    pub(super) fn gate(&self, path: &TypePath) -> Option<TokenStream> {
+        let feature = |home| match home {
+            Home::Resource(ResourceId(at)) => self.krate.resources.get(at).map(|r| &r.feature),
+            Home::Types => None,
+        };
+        let asked = feature(path.home)?;
+        (self.home.and_then(feature) != Some(asked)).then(|| gate::feature(asked))
     }
 
     /// A named type by what is imported already: the table of calls is not there in

@@ -211,11 +211,17 @@ fn feed(site: &mut Site<'_>, item: &StructItem, feed: &Feed) -> TokenStream {
             Some(quote!(#ident: #value))
         })
         .collect();
-    let rest = rest(site, fields.len() == item.fields.len());
+    let gate = site.gate(&feed.from);
+    let rest = match (fields.len() == item.fields.len(), &gate) {
+        // What may be left out imports nothing that would then be unused.
+        (false, Some(_)) => quote!(..crate::runtime::Decode::blank()),
+        (is_all, _) => rest(site, is_all),
+    };
     let doc = doc::line(
         "Takes over what can be sent; what only the server sets stays behind, and so do unknown fields.",
     );
     quote! {
+        #gate
         impl From<#from> for #ident {
             #doc
             fn from(answer: #from) -> Self {

@@ -2,11 +2,12 @@
 
 use askama::Template;
 
-use super::runtime;
-use crate::rust::{
-    Argument, Crate, Doc, Ident, Input, Method, Output, Package, Resource, RustType, Stream,
-};
+use super::{runtime, wire_tests};
+use crate::rust::{Argument, Crate, Doc, Ident, Input, Method, Output, Resource, RustType, Stream};
 use crate::tree::{Comment, Content};
+
+/// How wide an array may be.
+const WIDTH: usize = 90;
 
 #[derive(Template)]
 #[template(path = "Cargo.toml")]
@@ -17,7 +18,12 @@ struct Manifest<'a> {
     rust_version: &'a str,
     license: Option<&'a str>,
     repository: Option<&'a str>,
+    default: String,
+    full: String,
+    types: String,
+    calls: Vec<(&'a str, String)>,
     features: String,
+    tests: Vec<String>,
     dependencies: String,
 }
 
@@ -32,7 +38,20 @@ struct Readme<'a> {
     docs: &'a [String],
     variables: Vec<&'a str>,
     xml: bool,
-    example: Option<String>,
+    example: Option<&'a Example<'a>>,
+    /// A feature that the example needs and nobody has by default.
+    asked: Option<&'a str>,
+    /// Whether everything is on by default, and what is if not.
+    is_whole: bool,
+    default: &'a [String],
+}
+
+/// A call that shows how all are made.
+pub(super) struct Example<'a> {
+    /// The resource that has it.
+    pub(super) resource: &'a Resource,
+    chain: String,
+    call: String,
 }
 
 #[derive(Template)]
@@ -45,6 +64,7 @@ struct Reference<'a> {
 struct Section<'a> {
     chain: String,
     doc: &'a Doc,
+    feature: &'a str,
     methods: Vec<Line>,
 }
 
@@ -54,9 +74,14 @@ struct Line {
     route: String,
 }
 
-/// The manifest; its dependencies are the runtime's.
+/// The manifest; its dependencies, and some of its features, are the runtime's.
 pub(super) fn manifest(krate: &Crate) -> Result<Content<proc_macro2::TokenStream>, askama::Error> {
-    let package = &krate.package;
+    let (package, features) = (&krate.package, &krate.features);
+    let calls = features.calls.iter();
+    let (usual, others) = runtime::features();
+    let xml = package.xml.then_some("xml");
+    let default = features.default.iter().map(String::as_str);
+    let tests = wire_tests::files(krate).into_iter();
     let text = Manifest {
         name: &package.name,
         version: &package.version,
@@ -64,7 +89,19 @@ pub(super) fn manifest(krate: &Crate) -> Result<Content<proc_macro2::TokenStream
         rust_version: runtime::rust_version(),
         license: package.license.as_deref(),
         repository: package.repository.as_deref(),
-        features: features(package),
+        default: list(default.chain(usual).chain(xml)),
+        full: list(
+            calls
+                .clone()
+                .map(|call| call.name.as_str())
+                .chain(["types"]),
+        ),
+        types: names(&features.types),
+        calls: calls
+            .map(|call| (call.name.as_str(), names(&call.implies)))
+            .collect(),
+        features: others,
+        tests: tests.map(|(path, _)| path).collect(),
         dependencies: runtime::section("dependencies"),
     }
     .render()?;
@@ -75,12 +112,17 @@ pub(super) fn manifest(krate: &Crate) -> Result<Content<proc_macro2::TokenStream
     })
 }
 
-/// The runtime's features; XML is one that a crate has by default if it needs it.
-fn features(package: &Package) -> String {
-    let features = runtime::section("features");
-    match package.xml {
-        true => features.replacen("\"serde\"]", "\"serde\", \"xml\"]", 1),
-        false => features,
+fn names(names: &[String]) -> String {
+    list(names.iter().map(String::as_str))
+}
+
+/// Names as an array of TOML, of one line if it has room.
+fn list<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let names: Vec<String> = names.map(|name| format!("\"{name}\"")).collect();
+    let line = format!("[{}]", names.join(", "));
+    match line.len() > WIDTH {
+        true => format!("[\n    {},\n]", names.join(",\n    ")),
+        false => line,
     }
 }
 
@@ -90,6 +132,11 @@ pub(super) fn readme(krate: &Crate) -> Result<Content<proc_macro2::TokenStream>,
     let credentials = krate.client.credentials.iter();
     let mut variables: Vec<&str> = credentials.filter_map(|c| c.variable.as_deref()).collect();
     variables.extend(krate.client.base_url_variable.as_deref());
+    let default = &krate.features.default;
+    let is_whole = default.iter().any(|name| name == "full");
+    let example = example(krate);
+    let asked = example.as_ref().map(|it| it.resource.feature.as_str());
+    let is_asked = |feature: &&str| !is_whole && !default.iter().any(|name| name == feature);
     let text = Readme {
         name: &package.name,
         title: &package.title,
@@ -99,7 +146,10 @@ pub(super) fn readme(krate: &Crate) -> Result<Content<proc_macro2::TokenStream>,
         docs: &package.docs.0,
         variables,
         xml: package.xml,
-        example: example(krate),
+        example: example.as_ref(),
+        asked: asked.filter(is_asked),
+        is_whole,
+        default,
     }
     .render()?;
     Ok(Content::Text {
@@ -110,27 +160,22 @@ pub(super) fn readme(krate: &Crate) -> Result<Content<proc_macro2::TokenStream>,
 }
 
 /// The first call that asks for nothing but names, and returns something.
-fn example(krate: &Crate) -> Option<String> {
-    let mut calls = krate.resources.iter().flat_map(|resource| {
-        let chain = resource.path.iter().map(|step| format!(".{step}()"));
-        let chain: String = chain.collect();
-        resource
-            .methods
-            .iter()
-            .map(move |method| (chain.clone(), method))
-    });
+pub(super) fn example(krate: &Crate) -> Option<Example<'_>> {
     let named = |argument: &Argument| matches!(argument.input, Input::Text);
-    let (chain, method) = calls.find(|(_, method)| {
+    let fits = |method: &&Method| {
         let typed = matches!(method.output, Output::Json(_) | Output::Page(_));
         typed && !method.deprecated && method.arguments.iter().all(named)
-    })?;
-    let arguments = method.arguments.iter().map(|a| format!("\"{}\"", a.ident));
-    let arguments: Vec<_> = arguments.collect();
-    Some(format!(
-        "{chain}.{}({})",
-        method.ident,
-        arguments.join(", ")
-    ))
+    };
+    krate.resources.iter().find_map(|resource| {
+        let method = resource.methods.iter().find(fits)?;
+        let arguments = method.arguments.iter().map(|a| format!("\"{}\"", a.ident));
+        let arguments: Vec<_> = arguments.collect();
+        Some(Example {
+            resource,
+            chain: chain(resource),
+            call: format!("{}({})", method.ident, arguments.join(", ")),
+        })
+    })
 }
 
 /// The list of all calls.
@@ -138,6 +183,7 @@ pub(super) fn reference(krate: &Crate) -> Result<Content<proc_macro2::TokenStrea
     let sections = krate.resources.iter().map(|resource| Section {
         chain: chain(resource),
         doc: &resource.doc,
+        feature: &resource.feature,
         methods: resource.methods.iter().map(line).collect(),
     });
     let text = Reference {

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::site::Site;
-use super::{codec, doc, enum_, struct_, union_, xml};
+use super::{codec, doc, enum_, gate, struct_, union_, xml};
 use crate::rust::{AliasItem, Crate, Home, Ident, Item, ResourceId, TypeFile, TypePath};
 
 /// The file that gathers all types.
@@ -14,22 +14,42 @@ pub(super) fn index(krate: &Crate) -> TokenStream {
     let title = doc::inner(&crate::rust::Doc(vec![
         "The types that requests are made of, and that answers hold.".to_owned(),
     ]));
+    let mut files = krate.types.iter();
+    let may_be_empty = files.any(|file| file.gate.is_open() && !is_open(file));
+    let lenient = may_be_empty.then(|| {
+        quote!(#![cfg_attr(
+            not(feature = "types"),
+            allow(unreachable_pub, unused_imports, reason = "files may be empty")
+        )])
+    });
     let files = modules(&krate.types);
-    quote!(#title #files)
+    quote!(#title #lenient #files)
 }
 
-/// Private modules, and what they hold for all to see.
+/// Private modules, and what they hold for all to see: by name where it is
+/// always there.
 pub(super) fn modules(files: &[TypeFile]) -> TokenStream {
-    let modules = files.iter().map(|file| &file.module);
+    let modules = files.iter().map(|file| {
+        let (module, gate) = (&file.module, gate::cfg(&file.gate));
+        quote!(#gate mod #module;)
+    });
     let exports = files.iter().map(|file| {
-        let module = &file.module;
+        let (module, gate) = (&file.module, gate::cfg(&file.gate));
         let idents = local(file);
-        quote!(pub use self::#module::{#(#idents),*};)
+        match is_open(file) {
+            true => quote!(pub use self::#module::{#(#idents),*};),
+            false => quote!(#gate pub use self::#module::*;),
+        }
     });
     quote! {
-        #(mod #modules;)*
+        #(#modules)*
         #(#exports)*
     }
+}
+
+/// Whether all that a file and those below it hold is always there.
+fn is_open(file: &TypeFile) -> bool {
+    file.gate.is_open() && file.files.iter().all(is_open)
 }
 
 /// The readable file of a group of types.

@@ -11,6 +11,7 @@ mod clash;
 mod client;
 mod docs;
 mod failure;
+mod feature;
 mod feed;
 mod fill;
 mod format;
@@ -31,6 +32,7 @@ mod resource;
 mod rules;
 mod sample;
 mod schema_types;
+mod shelf;
 mod split;
 mod step;
 mod stream;
@@ -45,21 +47,19 @@ use self::alias::Items;
 use self::answer::success;
 use self::body::Chosen;
 use self::catalog::Catalog;
-use self::clash::Claimant;
 use self::client::Credentials;
+use self::feature::Reach;
 use self::feed::Twins;
-use self::name::{Case, Scope};
 use self::naming::Names;
 use self::own::Cycles;
 use self::place::Placement;
 use self::rules::Rules;
 use self::usage::{Side, Usage, behind};
-use self::word::Words;
 use crate::api::{Api, Shape, TypeId};
 use crate::config::Config;
 use crate::diagnostic::{Part, Place, Report};
 use crate::pointer::Pointer;
-use crate::rust::{Crate, Home, Item, ResourceId, SchemaType, TypeFile, TypePath};
+use crate::rust::{Crate, Home, ResourceId, SchemaType, TypePath};
 use crate::source::FileId;
 
 /// The files a plan is made from, for messages and headers.
@@ -137,12 +137,15 @@ pub fn plan(api: &Api, config: &Config, origin: &Origin, report: &mut Report) ->
     );
     let step = |id: ResourceId| Some((resources.get(id.0)?.path.last()?.clone(), id));
     let children = placement.top().filter_map(step).collect();
+    let types = items.remove(&Home::Types).unwrap_or_default();
+    let reach = Reach::of(&resources, &types);
     Crate {
         package: package::package(context),
         origin: origin.spec_name.clone(),
+        features: feature::features(context, &resources, &reach),
         client: client::client(context, credentials.all, &resources, children),
         resources,
-        types: type_files(items.remove(&Home::Types).unwrap_or_default()),
+        types: shelf::files(types, &reach),
     }
 }
 
@@ -239,21 +242,4 @@ fn bodies(api: &Api) -> BTreeSet<TypeId> {
     let contents = bodies.flat_map(|body| &body.contents);
     let values = contents.filter_map(|c| c.value.as_ref());
     values.map(|value| behind(api, value)).collect()
-}
-
-/// Named types, in files by the first word of their name.
-fn type_files(items: Vec<(TypeId, Item)>) -> Vec<TypeFile> {
-    let mut groups: BTreeMap<String, Vec<Item>> = BTreeMap::new();
-    for (_, item) in items {
-        let words = Words::cut(item.ident().as_str());
-        let first = words.0.into_iter().next().unwrap_or_default();
-        groups.entry(first).or_default().push(item);
-    }
-    let mut scope = Scope::reserving(&["lib", "main", "con", "aux", "nul", "prn"], "types");
-    let mut files = Vec::new();
-    for (first, items) in groups {
-        let module = scope.follow(&Words(vec![first]), Case::Value, Claimant::house());
-        files.push(split::file(module, items));
-    }
-    files
 }

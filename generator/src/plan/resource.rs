@@ -13,7 +13,8 @@ use super::place::{Draft, Placement};
 use super::step::{chains, children};
 use super::word::Words;
 use super::{
-    docs, failure, fill, header, input, markdown, output, parameter, sample, split, variant, xml,
+    docs, failure, feature, fill, header, input, markdown, output, parameter, sample, split,
+    variant, xml,
 };
 use crate::api::{self, Operation, OperationId, Segment};
 use crate::rust::{
@@ -70,6 +71,7 @@ pub(super) fn all(
 ) -> Vec<Resource> {
     let mut resources = Vec::new();
     let chains = chains(context, placement);
+    let features = feature::names(context, placement, &chains);
     let schemes = credentials.all.iter().map(|c| c.constant.as_str());
     let imported: Vec<&str> = schemes.chain(["COMMANDS", "OPERATION", "PAGING"]).collect();
     for (at, draft) in placement.drafts.iter().enumerate() {
@@ -103,6 +105,7 @@ pub(super) fn all(
         resources.push(Resource {
             path: chain,
             ident: ident.clone(),
+            feature: features.get(at).cloned().unwrap_or_default(),
             doc: resource_doc(draft),
             children,
             methods: planned,

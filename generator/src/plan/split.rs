@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::clash::Claimant;
 use super::name::{Case, Scope, plain};
 use super::word::Words;
-use crate::rust::{Doc, EnumItem, Ident, Item, Method, StructItem, TypeFile, UnionItem};
+use crate::rust::{Doc, EnumItem, Gate, Ident, Item, Method, StructItem, TypeFile, UnionItem};
 
 /// The lines of a file by our estimate, well below 5,000 by count.
 const MOST: usize = 3_500;
@@ -50,6 +50,7 @@ fn cut(items: Vec<Item>) -> Vec<Piece> {
 fn whole(module: Ident, pieces: Vec<Piece>) -> TypeFile {
     TypeFile {
         module,
+        gate: Gate::default(),
         items: pieces.into_iter().map(|piece| piece.item).collect(),
         files: Vec::new(),
     }
@@ -118,6 +119,7 @@ fn chunks(module: Ident, pieces: Vec<Piece>) -> TypeFile {
                 let words = Words::cut("part");
                 file.files.push(TypeFile {
                     module: scope.follow(&words, Case::Value, Claimant::house()),
+                    gate: Gate::default(),
                     items: vec![item],
                     files: Vec::new(),
                 });
@@ -127,8 +129,9 @@ fn chunks(module: Ident, pieces: Vec<Piece>) -> TypeFile {
     file
 }
 
-fn modules() -> Scope {
-    Scope::reserving(&["con", "aux", "nul", "prn"], "types")
+/// Modules below a file of types.
+pub(super) fn modules() -> Scope {
+    Scope::reserving(&["con", "aux", "nul", "prn", "std"], "types")
 }
 
 fn lines(items: &[Item]) -> usize {

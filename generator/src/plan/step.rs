@@ -51,7 +51,7 @@ pub(super) fn chains(context: &mut Context<'_>, placement: &Placement) -> Vec<Ve
 }
 
 /// Entries of `resources` that move calls to resources with other names.
-fn resource_names(parent: &[String], twins: &[Twin]) -> String {
+pub(super) fn resource_names(parent: &[String], twins: &[Twin]) -> String {
     let entry = |twin: &Twin| {
         let step = twin.ident.to_string();
         let path: Vec<String> = parent.iter().cloned().chain([step]).collect();

@@ -204,7 +204,7 @@ fn refuses_block(it: &Expression) -> bool {
 fn is_extendable(it: &Expression) -> bool {
     match &it.kind {
         Kind::Prefix(_, operand) => is_extendable(operand),
-        Kind::Whole | Kind::Type => false,
+        Kind::Whole | Kind::Attributed(..) | Kind::Type => false,
         Kind::Chain(_, links) => links.last().is_some_and(|link| link.arguments.is_some()),
         Kind::Call(..)
         | Kind::Macro(..)

@@ -13,6 +13,8 @@ pub(super) struct Expression {
 pub(super) enum Kind {
     /// Nothing that breaks: a name, a literal, an operation.
     Whole,
+    /// An attribute, and what it is of.
+    Attributed(Span, Box<Expression>),
     /// A path or a type, which breaks at its parameters if it must.
     Type,
     /// `&x`, `*x`; the operator has its own space, if any.
@@ -68,6 +70,12 @@ impl Tokens {
 
     fn kind(&self, span: Span) -> Kind {
         let Span { from, to } = span;
+        if self.class(from) == Class::Hash {
+            let value = self.next(from + 1);
+            let attribute = Span { from, to: value };
+            let value = self.expression(Span { from: value, to });
+            return Kind::Attributed(attribute, Box::new(value));
+        }
         if let Some(closure) = self.closure(span) {
             return closure;
         }

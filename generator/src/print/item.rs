@@ -1,6 +1,7 @@
 //! Items: their kinds, what stands between them, and what is inside.
 
 use super::class::Class;
+use super::expression::{Expression, Kind};
 use super::import::Import;
 use super::layout::Layout;
 use super::list::List;
@@ -124,28 +125,49 @@ impl Layout<'_> {
         if matches!(self.tokens.class(from), Class::Doc | Class::InnerDoc) {
             self.written.set(self.written.get() + 1);
         }
-        let (open, close) = (bracket + 2, to.saturating_sub(2));
-        let is_list = self.tokens.class(from) == Class::Hash
-            && self.tokens.class(open) == Class::Open
-            && self.tokens.get(open).mate == close;
+        let is_hash = self.tokens.class(from) == Class::Hash;
+        let Some(open) = self.innermost(bracket).filter(|_| is_hash) else {
+            out.push_str(text);
+            return;
+        };
         let inside = self.tokens.inside(open);
         let fits = indent + self.tokens.width(span) <= 100 && self.tokens.width(inside) <= 70;
-        if !is_list || fits {
+        if fits {
             out.push_str(text);
             return;
         }
-        let items = self.tokens.split(inside, Class::Comma);
+        let items = self.tokens.split(inside, Class::Comma).into_iter();
+        let kind = Kind::Whole;
         let items: Vec<_> = items
-            .into_iter()
-            .map(|it| self.tokens.type_of(it))
+            .map(|span| Expression {
+                span,
+                kind: kind.clone(),
+            })
             .collect();
         let name = self.tokens.flat(Span { from, to: open });
         let shape = Shape::line(indent);
         let broken = self.best(|| self.list(&List::attribute(name, &items), shape.before(1)?));
+        let rest = Span {
+            from: self.tokens.next(open),
+            to,
+        };
         match broken {
-            Some(broken) => *out += &(broken + "]"),
+            Some(broken) => *out += &(broken + self.tokens.flat(rest)),
             None => out.push_str(text),
         }
+    }
+
+    /// The list in an attribute, or in that list if it is all there is: where
+    /// `a` opens in `#[cfg(any(a, b))]`.
+    fn innermost(&self, bracket: usize) -> Option<usize> {
+        let (mut open, mut found) = (bracket, None);
+        while self.tokens.class(open + 2) == Class::Open
+            && self.tokens.next(open + 2) == self.tokens.get(open).mate
+        {
+            open += 2;
+            found = Some(open);
+        }
+        found
     }
 
     fn item_at(&self, span: Span) -> Item {

@@ -67,6 +67,11 @@ impl<'a> Layout<'a> {
         }
         match &it.kind {
             Kind::Whole => self.is_lenient.get().then(flat),
+            Kind::Attributed(attribute, value) => {
+                let mut text = String::new();
+                self.write_attributes(*attribute, shape.indent, &mut text);
+                Some(text + &self.expression(value, shape)?)
+            }
             Kind::Type => {
                 let broken = self.parameters(it.span, shape);
                 broken.or_else(|| self.is_lenient.get().then(flat))
@@ -121,11 +126,12 @@ impl<'a> Layout<'a> {
             self.fits_list(items) && items.iter().all(|item| self.is_plain(item))
         };
         let width = self.tokens.width(it.span);
-        if width <= LIST_WIDTH && !self.has_brace(it.span) {
+        if width <= LIST_WIDTH && !self.must_break(it.span) {
             return true;
         }
         match &it.kind {
-            Kind::Whole => !self.has_brace(it.span) || self.is_lenient.get(),
+            Kind::Whole => !self.must_break(it.span) || self.is_lenient.get(),
+            Kind::Attributed(..) => false,
             Kind::Type => !self.has_wide_tuple(it.span),
             Kind::Prefix(_, operand) => self.is_plain(operand),
             Kind::Chain(root, links) => {
@@ -146,8 +152,10 @@ impl<'a> Layout<'a> {
         }
     }
 
-    fn has_brace(&self, span: Span) -> bool {
-        (span.from..span.to).any(|at| self.tokens.class(at) == Class::OpenBrace)
+    /// Whether there is a block or an attribute, whatever it is a part of.
+    fn must_break(&self, span: Span) -> bool {
+        let breaks = |class| matches!(class, Class::OpenBrace | Class::Hash);
+        (span.from..span.to).any(|at| breaks(self.tokens.class(at)))
     }
 
     fn fits_list(&self, items: &[Expression]) -> bool {

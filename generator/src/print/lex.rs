@@ -171,11 +171,23 @@ impl Lexer {
             "||" if !before.ends_operand() => return self.no_parameters(),
             "!" if before == Class::Hash => Class::Bang,
             "!" if before == Class::Word => Class::Bang,
-            "&" | "&&" | "*" | "-" | "!" if !before.ends_operand() => Class::Prefix,
+            "&" | "&&" | "*" | "-" | "!"
+                if !before.ends_operand() || self.is_behind_attribute() =>
+            {
+                Class::Prefix
+            }
             _ => Class::Operator,
         };
         self.push(class, sign);
         self.pair(class);
+    }
+
+    /// Whether the last token ends an attribute.
+    fn is_behind_attribute(&self) -> bool {
+        let list = &self.tokens.list;
+        let open = list.last().map_or(0, |close| close.mate);
+        let before = open.checked_sub(1).and_then(|at| list.get(at));
+        before.is_some_and(|token| token.class == Class::Hash)
     }
 
     /// `||`: a closure of nothing.

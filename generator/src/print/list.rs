@@ -129,7 +129,8 @@ impl Layout<'_> {
             return Tactic::Horizontal;
         };
         let is_alone = list.items.len() == 1;
-        let is_combined = is_alone && list.name.len() < STEP;
+        let has_attribute = matches!(last.kind, Kind::Attributed(..));
+        let is_combined = is_alone && list.name.len() < STEP && !has_attribute;
         let overflows = is_combined || can_overflow(last, list.items.len());
         let whole = items.get_mut(slot).and_then(Option::take);
         if overflows {
@@ -260,7 +261,7 @@ fn can_overflow(it: &Expression, items: usize) -> bool {
         | Kind::Macro(..)
         | Kind::Call(..)
         | Kind::Tuple(..) => items == 1,
-        Kind::Whole | Kind::Type => false,
+        Kind::Whole | Kind::Attributed(..) | Kind::Type => false,
     }
 }
 

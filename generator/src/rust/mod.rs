@@ -4,8 +4,10 @@
 
 mod client;
 mod doc;
+mod feature;
 mod ident;
 mod items;
+mod mention;
 mod resource;
 mod schema_type;
 mod ty;
@@ -14,6 +16,7 @@ mod xml;
 pub use client::{Client, Credential, CredentialKind, Envelope, OAuth2, Paging};
 pub use doc::Doc;
 pub(crate) use doc::is_fence;
+pub use feature::{Feature, Features, Gate};
 pub use ident::Ident;
 pub use items::{
     AliasItem, Constant, Conversion, Derive, EnumItem, EnumRepr, EnumVariant, Feed, Field, Input,
@@ -37,6 +40,8 @@ pub struct Crate {
     pub package: Package,
     /// The file it is made from, as messages name it.
     pub origin: String,
+    /// What a program may leave out.
+    pub features: Features,
     /// The client: what it knows of the API as a whole.
     pub client: Client,
     /// The resources, each after the one that holds it.
@@ -73,6 +78,8 @@ pub struct Package {
 pub struct TypeFile {
     /// Its module.
     pub module: Ident,
+    /// What brings it in; what is below it may ask for more.
+    pub gate: Gate,
     /// What it holds.
     pub items: Vec<Item>,
     /// Files below it, in private modules: what they hold is found here too.

@@ -14,6 +14,8 @@ pub struct Resource {
     pub path: Vec<Ident>,
     /// Its struct.
     pub ident: Ident,
+    /// The cargo feature that brings it in.
+    pub feature: String,
     /// What it stands for.
     pub doc: Doc,
     /// Resources below it, by the method that returns them.

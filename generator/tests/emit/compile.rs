@@ -19,7 +19,7 @@ fn every_crate_compiles_without_a_warning() {
     // The library and the tests that are emitted with it; the runtime's own
     // tests run elsewhere.
     // Without the transport: it is the same for all, and costs more than they do.
-    let alone = "--no-default-features --features serde";
+    let alone = "--no-default-features --features full,serde";
     workspace.cargo(&format!(
         "clippy --workspace --lib --test wire --keep-going {alone}"
     ));

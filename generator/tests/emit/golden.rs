@@ -27,11 +27,14 @@ fn descriptions_become_the_files_beside_them() {
     );
 }
 
-/// The files worth reading: neither the runtime nor what only follows.
+/// The files worth reading: neither the runtime nor what only follows, which the
+/// manifest does but where features are what a case is about.
 fn emitted(case: &Case) -> BTreeMap<String, String> {
     let mut files = case.tree().files;
+    let has_features = case.name.starts_with("feature-");
     files.retain(|path, _| {
-        path == "src/client.rs"
+        has_features && path == "Cargo.toml"
+            || path == "src/client.rs"
             || path == "src/types.rs"
             || path.starts_with("src/types/")
             || path.starts_with("src/resources/")

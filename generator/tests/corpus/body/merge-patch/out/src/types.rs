@@ -2,14 +2,24 @@
 
 //! The types that requests are made of, and that answers hold.
 
+#[cfg(any(feature = "gardens", feature = "types"))]
 mod bed;
+#[cfg(any(feature = "gardens", feature = "types"))]
 mod garden;
+#[cfg(any(feature = "gates", feature = "types"))]
 mod gate;
+#[cfg(any(feature = "gardens", feature = "types"))]
 mod pond;
+#[cfg(any(feature = "gardens", feature = "types"))]
 mod soil;
 
-pub use self::bed::Bed;
-pub use self::garden::{Garden, GardenBody, GardenKind, GardenPatch};
-pub use self::gate::GateUpdate;
-pub use self::pond::{Pond, PondPatch};
-pub use self::soil::Soil;
+#[cfg(any(feature = "gardens", feature = "types"))]
+pub use self::bed::*;
+#[cfg(any(feature = "gardens", feature = "types"))]
+pub use self::garden::*;
+#[cfg(any(feature = "gates", feature = "types"))]
+pub use self::gate::*;
+#[cfg(any(feature = "gardens", feature = "types"))]
+pub use self::pond::*;
+#[cfg(any(feature = "gardens", feature = "types"))]
+pub use self::soil::*;

@@ -2,6 +2,8 @@
 
 //! The types that requests are made of, and that answers hold.
 
+#[cfg(any(feature = "mails", feature = "types"))]
 mod mail;
 
-pub use self::mail::Mail;
+#[cfg(any(feature = "mails", feature = "types"))]
+pub use self::mail::*;

@@ -2,14 +2,22 @@
 
 //! The types that requests are made of, and that answers hold.
 
+#[cfg(feature = "types")]
 mod card;
 mod payment;
+#[cfg(feature = "types")]
 mod refund;
+#[cfg(feature = "types")]
 mod tip;
+#[cfg(feature = "types")]
 mod voucher;
 
-pub use self::card::Card;
+#[cfg(feature = "types")]
+pub use self::card::*;
 pub use self::payment::{Payment, PaymentCard, PaymentCash, PaymentTransfer};
-pub use self::refund::{Refund, RefundVoucher};
-pub use self::tip::{Tip, TipCard, TipCash, TipTransfer};
-pub use self::voucher::Voucher;
+#[cfg(feature = "types")]
+pub use self::refund::*;
+#[cfg(feature = "types")]
+pub use self::tip::*;
+#[cfg(feature = "types")]
+pub use self::voucher::*;

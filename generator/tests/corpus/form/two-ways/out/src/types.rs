@@ -2,16 +2,28 @@
 
 //! The types that requests are made of, and that answers hold.
 
+#[cfg(any(feature = "shelves", feature = "types"))]
 mod book;
+#[cfg(any(feature = "loans", feature = "types"))]
 mod fine;
+#[cfg(any(feature = "shelves", feature = "types"))]
 mod key;
+#[cfg(any(feature = "loans", feature = "types"))]
 mod loan;
+#[cfg(any(feature = "shelves", feature = "types"))]
 mod lock;
+#[cfg(any(feature = "shelves", feature = "types"))]
 mod shelf;
 
-pub use self::book::{Book, BookBody};
-pub use self::fine::Fine;
-pub use self::key::{Key, KeyBody};
-pub use self::loan::Loan;
-pub use self::lock::{Lock, LockBody};
-pub use self::shelf::{Shelf, ShelfBody};
+#[cfg(any(feature = "shelves", feature = "types"))]
+pub use self::book::*;
+#[cfg(any(feature = "loans", feature = "types"))]
+pub use self::fine::*;
+#[cfg(any(feature = "shelves", feature = "types"))]
+pub use self::key::*;
+#[cfg(any(feature = "loans", feature = "types"))]
+pub use self::loan::*;
+#[cfg(any(feature = "shelves", feature = "types"))]
+pub use self::lock::*;
+#[cfg(any(feature = "shelves", feature = "types"))]
+pub use self::shelf::*;

@@ -2,20 +2,36 @@
 
 //! The types that requests are made of, and that answers hold.
 
+#[cfg(any(feature = "twins-list", feature = "types"))]
 mod box_;
+#[cfg(any(feature = "twins-list", feature = "types"))]
 mod default;
+#[cfg(any(feature = "twins-list", feature = "types"))]
 mod result;
+#[cfg(any(feature = "twins-list", feature = "types"))]
 mod tw;
+#[cfg(any(feature = "twins", feature = "types"))]
 mod twin;
+#[cfg(any(feature = "twins-list", feature = "types"))]
 mod twin2;
+#[cfg(any(feature = "twins", feature = "types"))]
 mod twin3;
+#[cfg(any(feature = "twins-list", feature = "types"))]
 mod vec;
 
-pub use self::box_::BoxType;
-pub use self::default::DefaultType;
-pub use self::result::ResultType;
-pub use self::tw::TwIn;
-pub use self::twin::{Twin, TwinCase, TwinEither, TwinNumber};
-pub use self::twin2::Twin2;
-pub use self::twin3::Twin3;
-pub use self::vec::{VecType, VecType2};
+#[cfg(any(feature = "twins-list", feature = "types"))]
+pub use self::box_::*;
+#[cfg(any(feature = "twins-list", feature = "types"))]
+pub use self::default::*;
+#[cfg(any(feature = "twins-list", feature = "types"))]
+pub use self::result::*;
+#[cfg(any(feature = "twins-list", feature = "types"))]
+pub use self::tw::*;
+#[cfg(any(feature = "twins", feature = "types"))]
+pub use self::twin::*;
+#[cfg(any(feature = "twins-list", feature = "types"))]
+pub use self::twin2::*;
+#[cfg(any(feature = "twins", feature = "types"))]
+pub use self::twin3::*;
+#[cfg(any(feature = "twins-list", feature = "types"))]
+pub use self::vec::*;

@@ -2,6 +2,8 @@
 
 //! The types that requests are made of, and that answers hold.
 
+#[cfg(any(feature = "trains", feature = "types"))]
 mod meta;
 
-pub use self::meta::Meta;
+#[cfg(any(feature = "trains", feature = "types"))]
+pub use self::meta::*;

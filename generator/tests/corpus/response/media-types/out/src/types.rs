@@ -2,6 +2,8 @@
 
 //! The types that requests are made of, and that answers hold.
 
+#[cfg(any(feature = "each", feature = "report", feature = "types"))]
 mod report;
 
-pub use self::report::Report;
+#[cfg(any(feature = "each", feature = "report", feature = "types"))]
+pub use self::report::*;

@@ -2,6 +2,8 @@
 
 //! The types that requests are made of, and that answers hold.
 
+#[cfg(any(feature = "choices", feature = "types"))]
 mod problem;
 
-pub use self::problem::Problem;
+#[cfg(any(feature = "choices", feature = "types"))]
+pub use self::problem::*;

@@ -3,9 +3,13 @@
 //! The types that requests are made of, and that answers hold.
 
 mod chunk;
+#[cfg(any(feature = "image", feature = "types"))]
 mod problem;
+#[cfg(any(feature = "chat", feature = "types"))]
 mod question;
 
 pub use self::chunk::Chunk;
-pub use self::problem::Problem;
-pub use self::question::Question;
+#[cfg(any(feature = "image", feature = "types"))]
+pub use self::problem::*;
+#[cfg(any(feature = "chat", feature = "types"))]
+pub use self::question::*;

@@ -2,12 +2,16 @@
 
 //! The types that requests are made of, and that answers hold.
 
+#[cfg(any(feature = "marked", feature = "types"))]
 mod load;
+#[cfg(any(feature = "lorry", feature = "types"))]
 mod lorry;
+#[cfg(any(feature = "marked", feature = "types"))]
 mod marked;
 
-pub use self::load::{LoadGravelKind, LoadSandKind};
-pub use self::lorry::{
-    Lorry, LorryCraneDiesel, LorryCraneElectric, LorryTankDiesel, LorryTankElectric,
-};
-pub use self::marked::{Marked, MarkedGravel, MarkedSand, MarkedVariant3};
+#[cfg(any(feature = "marked", feature = "types"))]
+pub use self::load::*;
+#[cfg(any(feature = "lorry", feature = "types"))]
+pub use self::lorry::*;
+#[cfg(any(feature = "marked", feature = "types"))]
+pub use self::marked::*;

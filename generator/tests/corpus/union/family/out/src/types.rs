@@ -2,22 +2,40 @@
 
 //! The types that requests are made of, and that answers hold.
 
+#[cfg(any(feature = "plants", feature = "types"))]
 mod fern;
+#[cfg(any(feature = "fish", feature = "types"))]
 mod fish;
+#[cfg(feature = "types")]
 mod named;
+#[cfg(any(feature = "plants", feature = "types"))]
 mod plant;
+#[cfg(any(feature = "fish", feature = "types"))]
 mod salmon;
+#[cfg(any(feature = "fish", feature = "types"))]
 mod saw;
+#[cfg(any(feature = "fish", feature = "types"))]
 mod shark;
+#[cfg(any(feature = "stones", feature = "types"))]
 mod slate;
+#[cfg(any(feature = "stones", feature = "types"))]
 mod stone;
 
-pub use self::fern::{Fern, FernFamily};
-pub use self::fish::{Fish, FishBase};
-pub use self::named::Named;
-pub use self::plant::{Plant, PlantBase};
-pub use self::salmon::Salmon;
-pub use self::saw::Saw;
-pub use self::shark::{Shark, SharkBase};
-pub use self::slate::Slate;
-pub use self::stone::{Stone, StoneBase};
+#[cfg(any(feature = "plants", feature = "types"))]
+pub use self::fern::*;
+#[cfg(any(feature = "fish", feature = "types"))]
+pub use self::fish::*;
+#[cfg(feature = "types")]
+pub use self::named::*;
+#[cfg(any(feature = "plants", feature = "types"))]
+pub use self::plant::*;
+#[cfg(any(feature = "fish", feature = "types"))]
+pub use self::salmon::*;
+#[cfg(any(feature = "fish", feature = "types"))]
+pub use self::saw::*;
+#[cfg(any(feature = "fish", feature = "types"))]
+pub use self::shark::*;
+#[cfg(any(feature = "stones", feature = "types"))]
+pub use self::slate::*;
+#[cfg(any(feature = "stones", feature = "types"))]
+pub use self::stone::*;

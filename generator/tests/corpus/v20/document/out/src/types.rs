@@ -2,10 +2,16 @@
 
 //! The types that requests are made of, and that answers hold.
 
+#[cfg(any(feature = "trees", feature = "types"))]
 mod fault;
+#[cfg(any(feature = "trees", feature = "types"))]
 mod kind;
+#[cfg(any(feature = "trees", feature = "types"))]
 mod tree;
 
-pub use self::fault::Fault;
-pub use self::kind::Kind;
-pub use self::tree::Tree;
+#[cfg(any(feature = "trees", feature = "types"))]
+pub use self::fault::*;
+#[cfg(any(feature = "trees", feature = "types"))]
+pub use self::kind::*;
+#[cfg(any(feature = "trees", feature = "types"))]
+pub use self::tree::*;

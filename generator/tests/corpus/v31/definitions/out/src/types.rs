@@ -2,8 +2,12 @@
 
 //! The types that requests are made of, and that answers hold.
 
+#[cfg(feature = "types")]
 mod leaf;
+#[cfg(feature = "types")]
 mod tree;
 
-pub use self::leaf::Leaf;
-pub use self::tree::Tree;
+#[cfg(feature = "types")]
+pub use self::leaf::*;
+#[cfg(feature = "types")]
+pub use self::tree::*;

@@ -2,8 +2,12 @@
 
 //! The types that requests are made of, and that answers hold.
 
+#[cfg(feature = "types")]
 mod ripe;
+#[cfg(feature = "types")]
 mod tree;
 
-pub use self::ripe::Ripe;
-pub use self::tree::Tree;
+#[cfg(feature = "types")]
+pub use self::ripe::*;
+#[cfg(feature = "types")]
+pub use self::tree::*;

@@ -2,10 +2,16 @@
 
 //! The types that requests are made of, and that answers hold.
 
+#[cfg(feature = "types")]
 mod marks;
+#[cfg(feature = "types")]
 mod named;
+#[cfg(feature = "types")]
 mod tagged;
 
-pub use self::marks::Marks;
-pub use self::named::Named;
-pub use self::tagged::Tagged;
+#[cfg(feature = "types")]
+pub use self::marks::*;
+#[cfg(feature = "types")]
+pub use self::named::*;
+#[cfg(feature = "types")]
+pub use self::tagged::*;

@@ -2,6 +2,8 @@
 
 //! The types that requests are made of, and that answers hold.
 
+#[cfg(feature = "types")]
 mod tree;
 
-pub use self::tree::{Tree, TreeKind, TreeMark, TreeSeason};
+#[cfg(feature = "types")]
+pub use self::tree::*;

@@ -2,6 +2,8 @@
 
 //! The types that requests are made of, and that answers hold.
 
+#[cfg(any(feature = "form", feature = "json", feature = "types"))]
 mod search;
 
-pub use self::search::Search;
+#[cfg(any(feature = "form", feature = "json", feature = "types"))]
+pub use self::search::*;

@@ -2,6 +2,18 @@
 
 //! The types that requests are made of, and that answers hold.
 
+#[cfg(any(
+    feature = "data",
+    feature = "kinds",
+    feature = "typed",
+    feature = "types"
+))]
 mod tick;
 
-pub use self::tick::Tick;
+#[cfg(any(
+    feature = "data",
+    feature = "kinds",
+    feature = "typed",
+    feature = "types"
+))]
+pub use self::tick::*;

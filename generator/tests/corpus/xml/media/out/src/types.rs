@@ -2,8 +2,12 @@
 
 //! The types that requests are made of, and that answers hold.
 
+#[cfg(any(feature = "pets", feature = "types"))]
 mod fault;
+#[cfg(any(feature = "pets", feature = "types"))]
 mod pet;
 
-pub use self::fault::Fault;
-pub use self::pet::Pet;
+#[cfg(any(feature = "pets", feature = "types"))]
+pub use self::fault::*;
+#[cfg(any(feature = "pets", feature = "types"))]
+pub use self::pet::*;

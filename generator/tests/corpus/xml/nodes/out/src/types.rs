@@ -2,14 +2,24 @@
 
 //! The types that requests are made of, and that answers hold.
 
+#[cfg(any(feature = "people", feature = "types"))]
 mod address;
+#[cfg(any(feature = "animals", feature = "types"))]
 mod documentation;
+#[cfg(any(feature = "people", feature = "types"))]
 mod fault;
+#[cfg(any(feature = "people", feature = "types"))]
 mod person;
+#[cfg(any(feature = "people", feature = "types"))]
 mod place;
 
-pub use self::address::Address;
-pub use self::documentation::Documentation;
-pub use self::fault::Fault;
-pub use self::person::Person;
-pub use self::place::Place;
+#[cfg(any(feature = "people", feature = "types"))]
+pub use self::address::*;
+#[cfg(any(feature = "animals", feature = "types"))]
+pub use self::documentation::*;
+#[cfg(any(feature = "people", feature = "types"))]
+pub use self::fault::*;
+#[cfg(any(feature = "people", feature = "types"))]
+pub use self::person::*;
+#[cfg(any(feature = "people", feature = "types"))]
+pub use self::place::*;

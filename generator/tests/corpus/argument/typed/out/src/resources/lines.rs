@@ -2,16 +2,19 @@
 
 //! The calls below `lines`.
 
+#[cfg(feature = "lines-trains")]
 pub mod trains;
 
 use crate::runtime::Core;
 
 /// The calls below `lines`.
 #[derive(Clone, Debug)]
+#[cfg_attr(not(feature = "full"), allow(dead_code, reason = "calls may be off"))]
 pub struct Lines(pub(crate) Core);
 
 impl Lines {
     /// The calls below `trains`.
+    #[cfg(feature = "lines-trains")]
     #[must_use]
     pub fn trains(&self) -> trains::Trains {
         trains::Trains(self.0.clone())

@@ -2,6 +2,7 @@
 
 //! The calls below `records`.
 
+#[cfg(feature = "records-all")]
 pub mod all;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ pub struct Records(pub(crate) Core);
 
 impl Records {
     /// The calls below `all`.
+    #[cfg(feature = "records-all")]
     #[must_use]
     pub fn all(&self) -> all::All {
         all::All(self.0.clone())

@@ -2,6 +2,7 @@
 
 //! The calls below `twins`.
 
+#[cfg(feature = "twins-list")]
 pub mod list;
 
 use crate::runtime::{Call, Core, Operation, commands};
@@ -13,6 +14,7 @@ pub struct Twins(pub(crate) Core);
 
 impl Twins {
     /// The calls below `list`.
+    #[cfg(feature = "twins-list")]
     #[must_use]
     pub fn list(&self) -> list::List {
         list::List(self.0.clone())

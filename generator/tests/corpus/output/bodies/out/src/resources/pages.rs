@@ -2,6 +2,7 @@
 
 //! The calls below `pages`.
 
+#[cfg(feature = "pages-text")]
 pub mod text;
 
 use crate::runtime::{Call, Core, Download, Json, Operation, commands};
@@ -12,6 +13,7 @@ pub struct Pages(pub(crate) Core);
 
 impl Pages {
     /// The calls below `text`.
+    #[cfg(feature = "pages-text")]
     #[must_use]
     pub fn text(&self) -> text::Text {
         text::Text(self.0.clone())

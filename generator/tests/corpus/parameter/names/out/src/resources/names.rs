@@ -2,16 +2,19 @@
 
 //! The calls below `names`.
 
+#[cfg(feature = "names-dot")]
 pub mod dot;
 
 use crate::runtime::Core;
 
 /// The calls below `names`.
 #[derive(Clone, Debug)]
+#[cfg_attr(not(feature = "full"), allow(dead_code, reason = "calls may be off"))]
 pub struct Names(pub(crate) Core);
 
 impl Names {
     /// The calls below `dot`.
+    #[cfg(feature = "names-dot")]
     #[must_use]
     pub fn dot(&self) -> dot::Dot {
         dot::Dot(self.0.clone())

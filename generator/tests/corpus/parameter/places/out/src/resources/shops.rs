@@ -2,16 +2,19 @@
 
 //! The calls below `shops`.
 
+#[cfg(feature = "shops-goods")]
 pub mod goods;
 
 use crate::runtime::Core;
 
 /// The calls below `shops`.
 #[derive(Clone, Debug)]
+#[cfg_attr(not(feature = "full"), allow(dead_code, reason = "calls may be off"))]
 pub struct Shops(pub(crate) Core);
 
 impl Shops {
     /// The calls below `goods`.
+    #[cfg(feature = "shops-goods")]
     #[must_use]
     pub fn goods(&self) -> goods::Goods {
         goods::Goods(self.0.clone())

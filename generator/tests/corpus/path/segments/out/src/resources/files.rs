@@ -2,23 +2,28 @@
 
 //! The calls below `files`.
 
+#[cfg(feature = "files-dot")]
 pub mod dot;
+#[cfg(feature = "files-verify")]
 pub mod verify;
 
 use crate::runtime::Core;
 
 /// The calls below `files`.
 #[derive(Clone, Debug)]
+#[cfg_attr(not(feature = "full"), allow(dead_code, reason = "calls may be off"))]
 pub struct Files(pub(crate) Core);
 
 impl Files {
     /// The calls below `dot`.
+    #[cfg(feature = "files-dot")]
     #[must_use]
     pub fn dot(&self) -> dot::Dot {
         dot::Dot(self.0.clone())
     }
 
     /// The calls below `verify`.
+    #[cfg(feature = "files-verify")]
     #[must_use]
     pub fn verify(&self) -> verify::Verify {
         verify::Verify(self.0.clone())

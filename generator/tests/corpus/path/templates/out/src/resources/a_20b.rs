@@ -2,16 +2,19 @@
 
 //! The calls below `a_20b`.
 
+#[cfg(feature = "a-20b-c-23d")]
 pub mod c_23d;
 
 use crate::runtime::Core;
 
 /// The calls below `a_20b`.
 #[derive(Clone, Debug)]
+#[cfg_attr(not(feature = "full"), allow(dead_code, reason = "calls may be off"))]
 pub struct A20b(pub(crate) Core);
 
 impl A20b {
     /// The calls below `c_23d`.
+    #[cfg(feature = "a-20b-c-23d")]
     #[must_use]
     pub fn c_23d(&self) -> c_23d::C23d {
         c_23d::C23d(self.0.clone())

@@ -2,16 +2,19 @@
 
 //! The calls below `files`.
 
+#[cfg(feature = "files-name")]
 pub mod name;
 
 use crate::runtime::Core;
 
 /// The calls below `files`.
 #[derive(Clone, Debug)]
+#[cfg_attr(not(feature = "full"), allow(dead_code, reason = "calls may be off"))]
 pub struct Files(pub(crate) Core);
 
 impl Files {
     /// The calls below `name`.
+    #[cfg(feature = "files-name")]
     #[must_use]
     pub fn name(&self) -> name::Name {
         name::Name(self.0.clone())

@@ -2,16 +2,19 @@
 
 //! The calls below `jobs`.
 
+#[cfg(feature = "jobs-colon")]
 pub mod colon;
 
 use crate::runtime::Core;
 
 /// The calls below `jobs`.
 #[derive(Clone, Debug)]
+#[cfg_attr(not(feature = "full"), allow(dead_code, reason = "calls may be off"))]
 pub struct Jobs(pub(crate) Core);
 
 impl Jobs {
     /// The calls below `colon`.
+    #[cfg(feature = "jobs-colon")]
     #[must_use]
     pub fn colon(&self) -> colon::Colon {
         colon::Colon(self.0.clone())

@@ -2,16 +2,19 @@
 
 //! The calls below `teams`.
 
+#[cfg(feature = "teams-twins")]
 pub mod twins;
 
 use crate::runtime::Core;
 
 /// The calls below `teams`.
 #[derive(Clone, Debug)]
+#[cfg_attr(not(feature = "full"), allow(dead_code, reason = "calls may be off"))]
 pub struct Teams(pub(crate) Core);
 
 impl Teams {
     /// The calls below `twins`.
+    #[cfg(feature = "teams-twins")]
     #[must_use]
     pub fn twins(&self) -> twins::Twins {
         twins::Twins(self.0.clone())

@@ -2,6 +2,7 @@
 
 //! The calls below `trees`.
 
+#[cfg(feature = "trees-picture")]
 pub mod picture;
 
 use crate::client::OPERATION;
@@ -14,6 +15,7 @@ pub struct Trees(pub(crate) Core);
 
 impl Trees {
     /// The calls below `picture`.
+    #[cfg(feature = "trees-picture")]
     #[must_use]
     pub fn picture(&self) -> picture::Picture {
         picture::Picture(self.0.clone())
