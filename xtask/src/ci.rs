@@ -35,7 +35,7 @@ const STEPS: [Step; 9] = [
         check: tidy::check,
     },
     Step {
-        name: "cargo xtask corpus --call --no-trip spec",
+        name: "cargo xtask corpus --features --call --no-trip spec",
         check: corpus::own,
     },
     Step {

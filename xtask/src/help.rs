@@ -16,6 +16,8 @@ cargo xtask <verb>
     --no-check            … without compiling
     --no-trip             … without reading and writing values
     --small               … of the small ones only
+    --features            … and compile each cargo feature alone
+    --sample N --seed S   … N of them, which S chooses
     --call                … and call each operation by the crate's program
     --json                … and print a line of JSON for each, not a table
   bench [SUBJECT…]        measure generating and compiling: spec, nexus, …, values, or any description

@@ -87,6 +87,16 @@ pub(crate) fn first_error(log: &str) -> String {
         .unwrap_or_else(|| "cargo says nothing".to_owned())
 }
 
+/// The keys of a section of a manifest.
+pub(crate) fn keys(manifest: &str, section: &str) -> Vec<String> {
+    let lines = manifest.lines().skip_while(|line| *line != section).skip(1);
+    let lines = lines.take_while(|line| !line.starts_with('['));
+    lines
+        .filter_map(|line| Some(line.split_once(" = ")?.0.trim_matches('"').to_owned()))
+        .filter(|key| !key.starts_with('#'))
+        .collect()
+}
+
 fn unwritable(folder: &Path, error: &io::Error) -> String {
     format!("cannot write {}: {error}", shown(folder).display())
 }

@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use crate::input::{self, shown};
 use crate::meter::{self, Cost};
-use crate::workspace::{self, DEPENDENCIES, first_error};
+use crate::workspace::{self, DEPENDENCIES, first_error, keys};
 use crate::{Result, process};
 
 /// The crate's folder in its workspace.
@@ -137,16 +137,6 @@ pub(super) fn crates(tree: &str) -> usize {
         Some((words.next().filter(|name| !name.is_empty())?, words.next()?))
     });
     names.collect::<std::collections::BTreeSet<_>>().len()
-}
-
-/// The keys of a section of a manifest.
-pub(super) fn keys(manifest: &str, section: &str) -> Vec<String> {
-    let lines = manifest.lines().skip_while(|line| *line != section).skip(1);
-    let lines = lines.take_while(|line| !line.starts_with('['));
-    lines
-        .filter_map(|line| Some(line.split_once(" = ")?.0.trim_matches('"').to_owned()))
-        .filter(|key| !key.starts_with('#'))
-        .collect()
 }
 
 fn touch(path: &Path) -> Result {

@@ -1,11 +1,12 @@
 use std::collections::BTreeMap;
 
 use super::bar::BARS;
-use super::compile::{crates, keys};
+use super::compile::crates;
 use super::figure::Figure;
 use super::report;
 use super::row::{OURS, Row, before, parse};
 use super::{plot, row};
+use crate::workspace::keys;
 
 fn row(run: &str, subject: &str, tool: &str, figures: &[(Figure, f64)]) -> Row {
     Row {

@@ -8,6 +8,9 @@ use crate::input;
 use crate::meter::{self, Cost};
 use crate::workspace::{self, DEPENDENCIES, first_error};
 
+/// The feature of all calls and types, which a huge API does not have by default.
+pub(super) const FULL: &str = "full";
+
 /// What cargo said of a crate.
 #[derive(Debug)]
 pub(super) struct Checked {
@@ -24,23 +27,29 @@ pub(super) struct Checked {
 /// Cargo cannot be started, or the folders cannot be written.
 pub(super) fn run(corpus: &Path, name: &str, log: &Path) -> Result<Checked> {
     workspace::dependencies(corpus, name)?;
-    let (status, cost) = check(corpus, DEPENDENCIES, log)?;
-    let (status, cost) = match status.success() {
-        true => check(corpus, name, log)?,
-        false => (status, cost),
-    };
+    let arguments = ["--features", FULL];
+    let checked = check(corpus, DEPENDENCIES, &arguments, log)?;
+    match checked.error {
+        None => check(corpus, name, &arguments, log),
+        Some(_) => Ok(checked),
+    }
+}
+
+/// Checks a crate with arguments of its own.
+///
+/// # Errors
+///
+/// Cargo cannot be started, or the folders cannot be written.
+pub(super) fn check(corpus: &Path, name: &str, arguments: &[&str], log: &Path) -> Result<Checked> {
+    workspace::write(corpus, &[name])?;
+    let mut command = workspace::cargo(corpus, "check", name, log)?;
+    command.args(arguments).env("RUSTFLAGS", "-D warnings");
+    let (status, cost) = meter::run(&mut command)?;
     let error = match status.success() {
         true => None,
         false => Some(first_error(&input::text(log)?)),
     };
     Ok(Checked { cost, error })
-}
-
-fn check(corpus: &Path, member: &str, log: &Path) -> Result<(ExitStatus, Cost)> {
-    workspace::write(corpus, &[member])?;
-    let mut command = workspace::cargo(corpus, "check", member, log)?;
-    command.env("RUSTFLAGS", "-D warnings");
-    meter::run(&mut command)
 }
 
 /// Builds the first of a few members, without what debuggers need.

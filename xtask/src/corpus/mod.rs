@@ -2,13 +2,14 @@
 //! what comes out.
 //!
 //! A document goes through stages, each a file here and a call in [`examine`]:
-//! `generate`, `check`, `trip`, then `call` where it is asked for. A stage gets
+//! `generate`, `check`, `trip`, then `features` and `call` where they are asked for. A stage gets
 //! the crate's folder, costs something, and may end the document; a further one
 //! is a field of [`Row`] and a call after the last.
 
 mod call;
 mod check;
 pub(crate) mod conformance;
+mod features;
 mod generate;
 mod row;
 #[cfg(test)]
@@ -18,10 +19,11 @@ mod trip;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use lexopt::Arg;
+use lexopt::{Arg, ValueExt};
 
 use crate::document::{self, Document};
 use crate::{Result, input, process};
+use features::Choice;
 use generate::Made;
 use row::{Outcome, Row};
 
@@ -33,6 +35,7 @@ struct Options {
     no_trip: bool,
     small: bool,
     call: bool,
+    features: Option<Choice>,
     /// Set in the processes that this verb starts: the document.
     one: Option<PathBuf>,
     /// … or the same, to make values of its schemas.
@@ -69,7 +72,14 @@ const SMALL: [&str; 4] = ["discord", "museum", "nexus", "oai-"];
 /// Calls every operation of our own description, with what `sdk.yaml` says beside it. Its values are
 /// tried elsewhere: the samples of the round trip know nothing of an `sdk.yaml`.
 pub(crate) fn own() -> Result {
-    let arguments = ["xtask", "corpus", "--call", "--no-trip", "spec"];
+    let arguments = [
+        "xtask",
+        "corpus",
+        "--features",
+        "--call",
+        "--no-trip",
+        "spec",
+    ];
     process::run(process::cargo().args(arguments))
 }
 
@@ -122,6 +132,13 @@ fn parse(mut arguments: lexopt::Parser) -> std::result::Result<Options, lexopt::
             Arg::Long("no-trip") => options.no_trip = true,
             Arg::Long("small") => options.small = true,
             Arg::Long("call") => options.call = true,
+            Arg::Long("features") => drop(options.features.get_or_insert_default()),
+            Arg::Long("sample") => {
+                options.features.get_or_insert_default().sample = Some(arguments.value()?.parse()?);
+            }
+            Arg::Long("seed") => {
+                options.features.get_or_insert_default().seed = Some(arguments.value()?.parse()?);
+            }
             Arg::Long("prepare") => options.prepare = Some(arguments.value()?.into()),
             Arg::Long("program") => options.program = Some(arguments.value()?.into()),
             Arg::Long("one") => options.one = Some(arguments.value()?.into()),
@@ -146,6 +163,7 @@ fn examine(document: &Document, corpus: &Path, options: &Options) -> Result<Row>
         generate: cost,
         check: None,
         trip: None,
+        features: None,
         calls: None,
         outcome: match made {
             Some(ref made) => generated(made),
@@ -175,6 +193,28 @@ fn examine(document: &Document, corpus: &Path, options: &Options) -> Result<Row>
         row.why = trip.fault.clone();
         row.trip = Some(trip);
     }
+    asked(document, corpus, options, &mut row)?;
+    Ok(row)
+}
+
+/// The stages that run only where they are asked for.
+fn asked(document: &Document, corpus: &Path, options: &Options, row: &mut Row) -> Result {
+    let logs = corpus.join(LOGS).join(&document.name);
+    if let Some(choice) = options.features
+        && row.outcome.is_good()
+    {
+        let tried = features::run(corpus, &document.name, choice, &logs)?;
+        let (some, all, seed) = (tried.tried.len(), tried.all, tried.seed);
+        eprint!(
+            "{some} of {all} features (--seed {seed}), {} … ",
+            tried.cost
+        );
+        if let Some(fault) = tried.faults.first() {
+            row.why = Some(fault.clone());
+            row.outcome = Outcome::DoesNotCompile;
+        }
+        row.features = Some(tried);
+    }
     if options.call && row.outcome.is_good() {
         let calls = call::run(corpus, document, &logs)?;
         let (requests, answers) = (calls.requests, calls.answers);
@@ -185,7 +225,7 @@ fn examine(document: &Document, corpus: &Path, options: &Options) -> Result<Row>
         }
         row.calls = Some(calls);
     }
-    Ok(row)
+    Ok(())
 }
 
 /// What an earlier run left would be compiled again, or not at all.

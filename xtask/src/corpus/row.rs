@@ -6,6 +6,7 @@ use std::fmt::{self, Display, Write};
 use serde::Serialize;
 
 use super::call::Calls;
+use super::features::Features;
 use super::generate::Made;
 use super::trip::Trip;
 use crate::meter::Cost;
@@ -74,6 +75,8 @@ pub(super) struct Row {
     pub(super) check: Option<Cost>,
     /// What became of values that its schemas allow.
     pub(super) trip: Option<Trip>,
+    /// What became of its features, each alone.
+    pub(super) features: Option<Features>,
     /// What became of calls by the crate's program.
     pub(super) calls: Option<Calls>,
     /// How it ended.

@@ -17,6 +17,7 @@ fn row(outcome: Outcome, made: Option<Made>) -> Row {
         },
         check: None,
         trip: None,
+        features: None,
         calls: None,
         outcome,
         why: None,

@@ -100,7 +100,7 @@ pub(super) fn build(
     log: &Path,
 ) -> Result<std::result::Result<PathBuf, String>> {
     let manifest = corpus.join(&document.name).join("Cargo.toml");
-    let cli = ["--features", "cli"];
+    let cli = ["--features", "cli", "--features", check::FULL];
     let (status, _) = check::build(corpus, &[&document.name], &cli, log)?;
     if !status.success() {
         return Ok(Err(first_error(&input::text(log)?)));

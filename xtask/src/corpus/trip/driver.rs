@@ -69,7 +69,7 @@ pub(super) fn write(
     let krate = krate.to_string_lossy();
     let manifest = format!(
         "[package]\nname = \"corpus-trip\"\nversion = \"0.1.0\"\nedition = \"2024\"\npublish = false\n\n\
-         [dependencies]\n{library} = {{ package = {package:?}, path = {krate:?} }}\n"
+         [dependencies]\n{library} = {{ package = {package:?}, path = {krate:?}, features = [\"full\"] }}\n"
     );
     fs::write(folder.join("Cargo.toml"), manifest)?;
     let mut main = String::new();

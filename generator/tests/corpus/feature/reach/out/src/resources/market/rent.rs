@@ -16,7 +16,7 @@ impl Rent {
 }
 
 /// The value of `response`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetResponse {
     /// Sent as `amount`.

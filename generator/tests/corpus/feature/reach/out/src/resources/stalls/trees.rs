@@ -17,7 +17,7 @@ impl Trees {
 }
 
 /// The value of `response`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetResponse {
     /// Sent as `id`.

@@ -4,7 +4,7 @@ use crate::runtime::{Decode, UnknownFields, record, setters};
 use crate::types::{Size, TreeKind};
 
 /// The schema `tree`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Tree {
     /// Sent as `id`.
@@ -24,7 +24,7 @@ record! { Tree {
 } }
 
 /// The schema `tree_update`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TreeUpdate {
     /// Sent as `size`.

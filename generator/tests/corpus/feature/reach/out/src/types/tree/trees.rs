@@ -3,7 +3,7 @@
 use crate::runtime::open_enum;
 
 /// The schema `tree_kind`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum TreeKind {
     /// `apple`.
