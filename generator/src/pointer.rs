@@ -67,6 +67,12 @@ impl Pointer {
         self.0.split('/').skip(1).map(unescaped)
     }
 
+    /// The keys from `holder`, which holds this node, to it, unescaped.
+    pub fn keys_below(&self, holder: &Self) -> impl Iterator<Item = Cow<'_, str>> {
+        let inside = self.0.strip_prefix(&holder.0).unwrap_or_default();
+        inside.split('/').skip(1).map(unescaped)
+    }
+
     /// The last key, unescaped; `None` for the root.
     #[must_use]
     pub fn last(&self) -> Option<Cow<'_, str>> {

@@ -89,8 +89,7 @@ impl<'d> Lower<'d, '_> {
 
     /// What an operation uses the schema for.
     fn operation_role(&self, operation: &Pointer, pointer: &Pointer) -> String {
-        let skip = operation.depth();
-        let keys: Vec<Cow<'_, str>> = pointer.keys().skip(skip).collect();
+        let keys: Vec<Cow<'_, str>> = pointer.keys_below(operation).collect();
         let keys: Vec<&str> = keys.iter().map(AsRef::as_ref).collect();
         match keys.as_slice() {
             ["parameters", index, ..] => {
@@ -114,7 +113,7 @@ impl<'d> Lower<'d, '_> {
 
 /// The place in choices inside one another, which are one choice.
 fn choice_role(owner: &Pointer, pointer: &Pointer) -> Option<String> {
-    let keys: Vec<Cow<'_, str>> = pointer.keys().skip(owner.depth()).collect();
+    let keys: Vec<Cow<'_, str>> = pointer.keys_below(owner).collect();
     let steps: Vec<&str> = keys.iter().map(AsRef::as_ref).collect();
     let is_choice = |step: &[&str]| matches!(step, ["oneOf" | "anyOf", _]);
     if steps.len() < 4 || !steps.chunks(2).all(is_choice) {
@@ -126,8 +125,7 @@ fn choice_role(owner: &Pointer, pointer: &Pointer) -> Option<String> {
 
 /// What a type uses the schema for.
 fn type_role(owner: &Pointer, pointer: &Pointer) -> String {
-    let skip = owner.depth();
-    let keys: Vec<Cow<'_, str>> = pointer.keys().skip(skip).collect();
+    let keys: Vec<Cow<'_, str>> = pointer.keys_below(owner).collect();
     let keys: Vec<&str> = keys.iter().map(AsRef::as_ref).collect();
     match keys.as_slice() {
         ["properties", name, ..] => (*name).to_owned(),

@@ -8,7 +8,8 @@ use super::catalog::Catalog;
 use super::item::tally::Tally;
 use crate::api::{Name, TypeId};
 use crate::rust::{
-    AliasItem, Doc, Home, Item, RustType, StructItem, TypePath, UnionItem, XmlContent, XmlNode,
+    AliasItem, Doc, EnumVariant, Home, Item, RustType, StructItem, TypePath, UnionItem, XmlContent,
+    XmlNode,
 };
 
 /// The items of all files.
@@ -112,11 +113,11 @@ impl Twins {
                 write!(key, "struct {derives:?} {from:?} {sent:?}")
             }
             Item::Enum(item) => {
-                write!(
-                    key,
-                    "enum {:?} {:?} {}",
-                    item.repr, item.variants, item.unknown
-                )
+                for EnumVariant { ident, doc, wire } in &item.variants {
+                    let _ = write!(key, "{ident} {wire:?};");
+                    told(&mut key, doc);
+                }
+                write!(key, "enum {:?} {}", item.repr, item.unknown)
             }
             Item::Union(item) => {
                 for variant in &item.variants {

@@ -5,15 +5,7 @@
 pub(super) struct Words(pub(super) Vec<String>);
 
 /// Spellings that the rules below would cut in the wrong place.
-const SPELLINGS: [(&str, &str); 7] = [
-    ("IPv4", "ipv4"),
-    ("IPv6", "ipv6"),
-    ("OAuth", "oauth"),
-    ("GitHub", "github"),
-    ("macOS", "macos"),
-    ("iOS", "ios"),
-    ("GraphQL", "graphql"),
-];
+const SPELLINGS: [&str; 7] = ["IPv4", "IPv6", "OAuth", "GitHub", "macOS", "iOS", "GraphQL"];
 
 /// What a sign is called where no letter says more.
 const SIGNS: [(char, &str); 20] = [
@@ -43,19 +35,21 @@ impl Words {
     /// Cuts `name`: at everything but letters and digits, and where the case
     /// changes (`HTTPServer` is `http server`, `IPv4Address` `ipv4 address`).
     pub(super) fn cut(name: &str) -> Self {
-        let mut cutter = Cutter::default();
-        let mut rest = name;
-        while let Some(c) = rest.chars().next() {
-            if let Some((spelling, word)) = spelling_at(rest) {
-                cutter.whole(word);
-                rest = rest.get(spelling.len()..).unwrap_or_default();
+        let mut cutter = Cutter::new(name);
+        let mut at = 0;
+        while let Some(rest) = name.get(at..)
+            && let Some(c) = rest.chars().next()
+        {
+            if let Some(spelling) = spelling_at(rest) {
+                cutter.whole(at);
+                at += spelling.len();
                 continue;
             }
             let after = rest.get(c.len_utf8()..).unwrap_or_default();
-            cutter.letter(c, after.chars().next());
-            rest = after;
+            cutter.letter(at, c, after.chars().next());
+            at += c.len_utf8();
         }
-        cutter.end();
+        cutter.end(at);
         let mut words = cutter.words;
         if let Some(sign) = leading_sign(name) {
             words.insert(0, sign.to_owned());
@@ -80,12 +74,12 @@ impl Words {
     }
 }
 
-fn spelling_at(rest: &str) -> Option<(&'static str, &'static str)> {
+fn spelling_at(rest: &str) -> Option<&'static str> {
     // Asked for every letter of every name, so most have to fail at once.
     let first = rest.as_bytes().first();
     SPELLINGS
         .into_iter()
-        .find(|(spelling, _)| spelling.as_bytes().first() == first && rest.starts_with(spelling))
+        .find(|spelling| spelling.as_bytes().first() == first && rest.starts_with(spelling))
 }
 
 /// `+1` and `-1` differ in nothing but the sign.
@@ -108,42 +102,51 @@ fn signs(name: &str) -> Vec<String> {
     name.chars().map(spell).collect()
 }
 
-#[derive(Default)]
-struct Cutter {
+struct Cutter<'a> {
+    name: &'a str,
     words: Vec<String>,
-    word: String,
+    /// Where the word begins that has not ended.
+    start: Option<usize>,
     last: Option<char>,
 }
 
-impl Cutter {
-    fn letter(&mut self, c: char, next: Option<char>) {
+impl<'a> Cutter<'a> {
+    fn new(name: &'a str) -> Self {
+        Self {
+            name,
+            words: Vec::new(),
+            start: None,
+            last: None,
+        }
+    }
+
+    fn letter(&mut self, at: usize, c: char, next: Option<char>) {
         if !c.is_ascii_alphanumeric() {
-            self.end();
+            self.end(at);
             if !c.is_ascii() {
-                self.whole(&format!("u{:04x}", u32::from(c)));
-                self.end();
+                self.words.push(format!("u{:04x}", u32::from(c)));
             }
             return;
         }
         let after_lower = self.last.is_some_and(|l| !l.is_ascii_uppercase());
         let before_lower = next.is_some_and(|n| n.is_ascii_lowercase());
         if c.is_ascii_uppercase() && (after_lower || before_lower) {
-            self.end();
+            self.end(at);
         }
-        self.word.push(c.to_ascii_lowercase());
+        self.start.get_or_insert(at);
         self.last = Some(c);
     }
 
-    fn whole(&mut self, word: &str) {
-        self.end();
-        self.word.push_str(word);
+    /// Begins a word with a spelling, which ends like any in lower case.
+    fn whole(&mut self, at: usize) {
+        self.end(at);
+        self.start = Some(at);
         self.last = Some('a');
     }
 
-    fn end(&mut self) {
-        if !self.word.is_empty() {
-            self.words.push(std::mem::take(&mut self.word));
-        }
+    fn end(&mut self, at: usize) {
+        let word = self.start.take().and_then(|start| self.name.get(start..at));
+        self.words.extend(word.map(str::to_ascii_lowercase));
         self.last = None;
     }
 }

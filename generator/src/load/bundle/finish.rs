@@ -133,7 +133,7 @@ impl Bundle<'_, '_> {
             above = pointer.parent();
             let copies = homes.copies.get(&(spot.0, pointer.clone()));
             for (holder, to, kind) in copies.cloned().unwrap_or_default() {
-                let rest = || spot.1.keys().skip(pointer.depth());
+                let rest = || spot.1.keys_below(&pointer);
                 if holder == piece || kind.below(rest()) != *place {
                     continue;
                 }
