@@ -89,7 +89,8 @@ fn progress(name: &str, counts: &str, time: Duration) {
     eprintln!("{name:<8} {counts:<60} {milliseconds:>8.1} ms");
 }
 
-/// Makes a folder hold the tree, in one go, and says what that changed.
+/// Makes a folder hold the tree, in one go, and says what that changed; what
+/// is up to date is not touched.
 ///
 /// # Errors
 ///
@@ -99,13 +100,17 @@ pub(crate) fn write(folder: &Path, tree: &Tree<String>) -> Result<Changes> {
     layout::check(tree)?;
     std::fs::create_dir_all(folder)
         .map_err(|error| format!("cannot make {}: {error}", input::shown(folder).display()))?;
-    let staging = Staging::new(folder)?;
     let changes = output::compare(folder, tree)?;
-    if !changes.is_empty() {
-        staging.fill(tree)?;
+    if changes.is_empty() {
+        return Ok(changes);
     }
+    let staging = Staging::new(folder)?;
     if changes.touches_manifest() {
+        // Cargo looks for the files that the manifest speaks of.
+        staging.fill(tree, tree.files.keys())?;
         staging.check_manifest(tree)?;
+    } else {
+        staging.fill(tree, &changes.written)?;
     }
     output::apply(folder, &staging, &changes)?;
     Ok(changes)
@@ -115,7 +120,7 @@ fn compare(folder: &Path, tree: &Tree<String>) -> Result {
     layout::check(tree)?;
     let changes = output::compare(folder, tree)?;
     if changes.is_empty() {
-        println!("{}: up to date, {changes}", input::shown(folder).display());
+        println!("{}: {changes}", input::shown(folder).display());
         return Ok(());
     }
     print!("{}", difference::unified(folder, tree, &changes));

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::fs;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use generator::tree::{self, Tree};
 
@@ -41,6 +41,9 @@ impl Changes {
 
 impl fmt::Display for Changes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_empty() {
+            return write!(f, "up to date, {} files unchanged", self.unchanged);
+        }
         let (written, removed) = (self.written.len(), self.removed.len());
         write!(
             f,
@@ -57,12 +60,17 @@ impl fmt::Display for Changes {
 /// Something in the folder is not ours and stands in the way; all of it is
 /// listed.
 pub(crate) fn compare(folder: &Path, tree: &Tree<String>) -> Result<Changes> {
+    let unread = |error| format!("cannot read {}: {error}", shown(folder).display());
     let mut present = Vec::new();
-    list(folder, "", &mut present)
-        .map_err(|error| format!("cannot read {}: {error}", shown(folder).display()))?;
+    list(folder, "", &mut present).map_err(unread)?;
+    present.sort();
     let manifest = fs::read_to_string(folder.join("Cargo.toml"));
     let ours = Ours {
         manifest_is_ours: manifest.is_ok_and(|text| tree::is_ours("Cargo.toml", &text)),
+        root: match folder.exists() {
+            true => Some(folder.canonicalize().map_err(unread)?),
+            false => None,
+        },
     };
     let mut changes = Changes::default();
     let mut obstacles = Vec::new();
@@ -131,9 +139,11 @@ pub(crate) fn apply(folder: &Path, staging: &Staging, changes: &Changes) -> Resu
     Ok(())
 }
 
-/// Which files are ours.
+/// What is ours, and where it may stand.
 struct Ours {
     manifest_is_ours: bool,
+    /// The folder, links resolved; none if it is not there.
+    root: Option<PathBuf>,
 }
 
 impl Ours {
@@ -144,6 +154,19 @@ impl Ours {
         } else {
             tree::is_ours(path, text)
         }
+    }
+
+    /// Whether the nearest folder that exists above `target` is within the
+    /// folder, links resolved.
+    fn reach(&self, target: &Path) -> bool {
+        let Some(root) = &self.root else {
+            return true;
+        };
+        let parents = target.ancestors().skip(1);
+        let mut real = parents.filter(|parent| parent.symlink_metadata().is_ok());
+        real.next()
+            .and_then(|parent| parent.canonicalize().ok())
+            .is_some_and(|path| path.starts_with(root))
     }
 }
 
@@ -156,7 +179,7 @@ enum State {
 /// What stands at `path`, compared with what should.
 fn state(folder: &Path, path: &str, text: &str, ours: &Ours) -> Result<State> {
     let target = folder.join(path);
-    if !is_inside(folder, &target) {
+    if !ours.reach(&target) {
         return Ok(State::Blocked(
             "a symbolic link leads out of the folder".to_owned(),
         ));
@@ -178,21 +201,6 @@ fn state(folder: &Path, path: &str, text: &str, ours: &Ours) -> Result<State> {
     Ok(State::Blocked(
         "it differs and does not carry the generator's mark".to_owned(),
     ))
-}
-
-/// Whether the nearest folder that exists above `target` is within `folder`,
-/// links resolved.
-fn is_inside(folder: &Path, target: &Path) -> bool {
-    let Ok(root) = folder.canonicalize() else {
-        return !folder.exists();
-    };
-    let parents = target.ancestors().skip(1);
-    let mut real = parents.filter(|parent| parent.symlink_metadata().is_ok());
-    real.next().is_some_and(|parent| {
-        parent
-            .canonicalize()
-            .is_ok_and(|path| path.starts_with(&root))
-    })
 }
 
 /// The path in the tree that a system without case would take for this one.
@@ -222,7 +230,6 @@ fn list(folder: &Path, prefix: &str, files: &mut Vec<String>) -> io::Result<()> 
             list(&entry.path(), &format!("{path}/"), files)?;
         }
     }
-    files.sort();
     Ok(())
 }
 

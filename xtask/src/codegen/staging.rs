@@ -33,11 +33,16 @@ impl Staging {
         self.folder.join(path)
     }
 
-    /// Writes every file of the tree.
-    pub(crate) fn fill(&self, tree: &Tree<String>) -> Result {
-        tree.files
-            .iter()
-            .try_for_each(|(path, text)| self.put(path, text))
+    /// Writes these files of the tree.
+    pub(crate) fn fill<'a>(
+        &self,
+        tree: &Tree<String>,
+        paths: impl IntoIterator<Item = &'a String>,
+    ) -> Result {
+        let mut files = paths
+            .into_iter()
+            .filter_map(|path| tree.files.get_key_value(path));
+        files.try_for_each(|(path, text)| self.put(path, text))
     }
 
     /// Lets cargo read the manifest. A workspace with a broken member cannot

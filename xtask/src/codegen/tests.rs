@@ -134,6 +134,23 @@ fn unchanged_files_are_not_touched() {
 }
 
 #[test]
+fn what_is_up_to_date_is_not_touched_and_said_so() {
+    let folder = Folder::new();
+    let files = tree(&[("Cargo.toml", &manifest("")), ("src/lib.rs", &ours(""))]);
+    write(&folder.0, &files).unwrap();
+    let modified = || {
+        ["", "Cargo.toml", "src", "src/lib.rs"].map(|path| {
+            let data = fs::metadata(folder.0.join(path)).unwrap();
+            data.modified().unwrap()
+        })
+    };
+    let before = modified();
+    let said = write(&folder.0, &files).unwrap().to_string();
+    assert_eq!(said, "up to date, 2 files unchanged");
+    assert_eq!(modified(), before);
+}
+
+#[test]
 fn stale_files_go_if_they_carry_the_mark() {
     let folder = Folder::new();
     put(
