@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use similar::TextDiff;
+use diffy::DiffOptions;
 
 use crate::case::{Case, corpus};
 use crate::folder::{files, sweep, write};
@@ -67,11 +67,12 @@ fn difference(case: &Case) -> Option<String> {
             let text = |text: Option<&String>| text.cloned().unwrap_or_default();
             let (before, after) = (text(before), text(after));
             let name = format!("{}/{path}", case.name);
-            diff += &TextDiff::from_lines(&before, &after)
-                .unified_diff()
-                .context_radius(1)
-                .header(&name, &name)
-                .to_string();
+            let mut options = DiffOptions::new();
+            options
+                .set_context_len(1)
+                .set_original_filename(name.clone())
+                .set_modified_filename(name);
+            diff += &options.create_patch(&before, &after).to_string();
         }
     }
     let lines: Vec<&str> = diff.lines().collect();

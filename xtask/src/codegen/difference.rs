@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use diffy::DiffOptions;
 use generator::tree::Tree;
-use similar::TextDiff;
 
 use super::output::Changes;
 
@@ -21,8 +21,11 @@ pub(crate) fn unified(folder: &Path, tree: &Tree<String>, changes: &Changes) -> 
         };
         let (before, after) = (name("a", old.is_some()), name("b", new.is_some()));
         let (old, new) = (old.unwrap_or_default(), new.map_or("", String::as_str));
-        let diff = TextDiff::from_lines(old.as_str(), new);
-        text += &diff.unified_diff().header(&before, &after).to_string();
+        let mut options = DiffOptions::new();
+        options
+            .set_original_filename(before)
+            .set_modified_filename(after);
+        text += &options.create_patch(&old, new).to_string();
     }
     text
 }
