@@ -1,6 +1,7 @@
 //! The bars: what a figure of ours may be at most.
 
 use super::figure::Figure;
+use super::peer::NAMES as ALL_PEERS;
 use super::row::{OURS, Row};
 
 /// What is allowed.
@@ -57,8 +58,6 @@ const fn share(
         limit,
     }
 }
-
-const ALL_PEERS: &[&str] = &["openapi-to-rust", "oas3-gen", "progenitor", "ploidy"];
 
 const SERDE: &[&str] = &["serde"];
 

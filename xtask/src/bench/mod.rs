@@ -21,7 +21,6 @@ mod tests;
 mod tool;
 mod values;
 
-use std::ffi::OsString;
 use std::fs;
 use std::path::PathBuf;
 
@@ -30,6 +29,7 @@ use lexopt::{Arg, ValueExt};
 use crate::Result;
 use crate::input::{self, root, shown};
 use figure::Figure;
+use peer::Peers;
 use row::{OURS, Row};
 use run::Run;
 use subject::Subject;
@@ -44,7 +44,7 @@ const PLOT: &str = "generator/bench.svg";
 struct Options {
     subjects: Vec<String>,
     /// Other generators, in turns with ours.
-    peers: Vec<OsString>,
+    peers: Vec<String>,
     /// The folder of published descriptions.
     documents: Option<PathBuf>,
     /// Add what was measured to the record.
@@ -90,10 +90,7 @@ struct Measured {
 
 fn measure(options: &Options) -> Result<Measured> {
     let run = Run::begin()?;
-    let mut tools = vec![tool::CORTEN];
-    for name in &options.peers {
-        tools.extend(peer::find(name)?);
-    }
+    let peers = Peers::find(&options.peers)?;
     let published = root().join("../shared/specs");
     let folder = options.documents.as_ref().unwrap_or(&published);
     let (values, names): (Vec<String>, Vec<String>) = options
@@ -106,6 +103,7 @@ fn measure(options: &Options) -> Result<Measured> {
         let subjects = subject::find(&names, folder)?;
         tool::build()?;
         for subject in &subjects {
+            let tools = [vec![tool::CORTEN], peers.on(subject.depth.peers)].concat();
             let rows = stage::all(subject, &tools, &run)?;
             if is_over(subject, &rows)? {
                 measured.over.push(subject.name.clone());
@@ -148,7 +146,7 @@ fn parse(mut arguments: lexopt::Parser) -> std::result::Result<Options, lexopt::
     while let Some(argument) = arguments.next()? {
         match argument {
             Arg::Long("documents") => options.documents = Some(arguments.value()?.into()),
-            Arg::Long("peer") => options.peers.push(arguments.value()?),
+            Arg::Long("peer") => options.peers.push(arguments.value()?.string()?),
             Arg::Long("record") => options.record = true,
             Arg::Long("report") => options.report = true,
             Arg::Value(subject) => options.subjects.push(subject.string()?),

@@ -1,6 +1,5 @@
 //! The peers: how each is run, and what its output needs to be a crate.
 
-use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 
@@ -67,30 +66,60 @@ const PEERS: [Tool; 4] = [
     },
 ];
 
-/// The peer of this name, or every one that is installed.
-///
-/// # Errors
-///
-/// There is no such peer, or it is not installed.
-pub(super) fn find(name: &OsStr) -> Result<Vec<Tool>> {
-    let all = name == "all";
-    let wanted = PEERS.into_iter().filter(|peer| all || peer.name == name);
-    let (found, missing): (Vec<Tool>, Vec<Tool>) =
-        wanted.partition(|peer| is_installed(peer.program));
-    if found.is_empty() {
-        let names: Vec<&str> = PEERS.iter().map(|peer| peer.name).collect();
-        return Err(match missing.first() {
-            Some(peer) if !all => format!(
-                "no `{}` in PATH; see `cargo install {}`",
-                peer.program, peer.program
-            ),
-            Some(_) | None => format!("no such peer in PATH: {}", names.join(", ")),
-        });
+/// Their names.
+pub(super) const NAMES: &[&str] = &["openapi-to-rust", "oas3-gen", "progenitor", "ploidy"];
+
+/// What `--peer` asks for.
+#[derive(Default)]
+pub(super) struct Peers {
+    named: Vec<Tool>,
+    /// For `all`, the installed ones.
+    installed: Vec<Tool>,
+}
+
+impl Peers {
+    /// The peers of these names, `all` among them.
+    ///
+    /// # Errors
+    ///
+    /// There is no such peer, or it is not installed.
+    pub(super) fn find(names: &[String]) -> Result<Self> {
+        let mut peers = Self::default();
+        for name in names {
+            let known = PEERS.into_iter().find(|peer| peer.name == name);
+            match known {
+                Some(peer) if is_installed(peer.program) => peers.named.push(peer),
+                Some(peer) => {
+                    let program = peer.program;
+                    return Err(format!(
+                        "no `{program}` in PATH; `cargo install {program}` brings it"
+                    ));
+                }
+                None if name == "all" => {
+                    let installed = PEERS.into_iter().filter(|peer| is_installed(peer.program));
+                    peers.installed.extend(installed);
+                }
+                None => {
+                    return Err(format!(
+                        "no peer is called `{name}`: {}, or all",
+                        NAMES.join(", ")
+                    ));
+                }
+            }
+        }
+        Ok(peers)
     }
-    for peer in missing {
-        eprintln!("{} is not installed, and left out", peer.name);
+
+    /// The peers for a subject on which `all` means these.
+    pub(super) fn on(&self, all: &[&str]) -> Vec<Tool> {
+        let is_named = |tool: &Tool| self.named.iter().any(|named| named.name == tool.name);
+        let installed = self
+            .installed
+            .iter()
+            .filter(|tool| all.contains(&tool.name));
+        let installed = installed.filter(|tool| !is_named(tool));
+        self.named.iter().chain(installed).copied().collect()
     }
-    Ok(found)
 }
 
 fn is_installed(program: &str) -> bool {

@@ -10,7 +10,7 @@ use super::figure::Figure;
 use super::ir;
 use super::row::Row;
 use super::run::Run;
-use super::subject::Subject;
+use super::subject::{Release, Subject};
 use super::tool::Tool;
 use crate::Result;
 use crate::input::{root, shown};
@@ -29,7 +29,7 @@ struct Bench<'a> {
     row: Row,
 }
 
-/// Measures a subject with all tools.
+/// Measures a subject with all tools, the first of which is ours.
 ///
 /// # Errors
 ///
@@ -49,11 +49,14 @@ pub(super) fn all(subject: &Subject, tools: &[Tool], run: &Run) -> Result<Vec<Ro
     if let Some(feature) = subject.depth.slice {
         slice(benches, feature)?;
     }
-    if subject.depth.release {
-        begin("release build");
-        release(benches)?;
-        llvm(benches)?;
-    }
+    let released = match subject.depth.release {
+        Release::Nobody => 0,
+        Release::Ours => 1,
+        Release::Everybody => benches.len(),
+    };
+    begin("release build");
+    release(benches.get_mut(..released).unwrap_or_default())?;
+    llvm(benches.get_mut(..released.min(1)).unwrap_or_default())?;
     if subject.depth.dependencies {
         begin("dependencies");
         dependencies(benches)?;

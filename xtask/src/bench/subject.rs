@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use generator::source::Source;
 
+use super::peer;
+
 use crate::Result;
 use crate::document::{self, input};
 use crate::input::{self as files, Input, root};
@@ -23,8 +25,10 @@ pub(super) struct Subject {
 /// How much of it is measured, beside generating and checking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Depth {
-    /// A release build, and what LLVM is given.
-    pub(super) release: bool,
+    /// A release build.
+    pub(super) release: Release,
+    /// The peers that `--peer all` stands for: others take too long on it.
+    pub(super) peers: &'static [&'static str],
     /// The dependencies, built from nothing.
     pub(super) dependencies: bool,
     /// A feature that brings what a small program needs.
@@ -46,6 +50,14 @@ fn own() -> PathBuf {
     root().join("spec/cloudflare.yaml")
 }
 
+/// Who is built for release.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Release {
+    Nobody,
+    Ours,
+    Everybody,
+}
+
 struct Known {
     name: &'static str,
     /// How its file's name begins; the project's own where it is empty.
@@ -53,15 +65,11 @@ struct Known {
     depth: Depth,
 }
 
-const SHALLOW: Depth = Depth {
-    release: false,
+const ALONE: Depth = Depth {
+    release: Release::Ours,
+    peers: &[],
     dependencies: false,
     slice: None,
-};
-
-const RELEASE: Depth = Depth {
-    release: true,
-    ..SHALLOW
 };
 
 /// The descriptions that are in the record. The largest have no release build: it takes many minutes.
@@ -69,40 +77,52 @@ const KNOWN: [Known; 6] = [
     Known {
         name: "spec",
         file: "",
-        depth: RELEASE,
+        depth: ALONE,
     },
     Known {
         name: "nexus",
         file: "nexus",
         depth: Depth {
+            release: Release::Everybody,
+            peers: &["openapi-to-rust", "oas3-gen", "progenitor", "ploidy"],
             dependencies: true,
-            ..RELEASE
+            slice: None,
         },
     },
     Known {
         name: "github",
         file: "github",
-        depth: RELEASE,
+        depth: Depth {
+            peers: &["openapi-to-rust", "ploidy"],
+            ..ALONE
+        },
     },
     Known {
         name: "stripe",
         file: "stripe",
-        depth: SHALLOW,
+        depth: LARGE,
     },
     Known {
         name: "openai",
         file: "openai",
-        depth: SHALLOW,
+        depth: LARGE,
     },
     Known {
         name: "cloudflare",
         file: "cloudflare",
         depth: Depth {
+            peers: &[],
             slice: Some("accounts-tokens"),
-            ..SHALLOW
+            ..LARGE
         },
     },
 ];
+
+const LARGE: Depth = Depth {
+    release: Release::Nobody,
+    peers: &["openapi-to-rust"],
+    ..ALONE
+};
 
 /// The subjects of these names, or all that are known; `folder` has the published descriptions.
 ///
@@ -154,7 +174,13 @@ impl Known {
 fn any(path: &str) -> Result<Subject> {
     let path = Path::new(path);
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
-    subject(&name, path, RELEASE)
+    let depth = Depth {
+        release: Release::Everybody,
+        peers: peer::NAMES,
+        dependencies: true,
+        ..ALONE
+    };
+    subject(&name, path, depth)
 }
 
 fn subject(name: &str, path: &Path, depth: Depth) -> Result<Subject> {
