@@ -76,14 +76,18 @@ pub(crate) fn dependencies(folder: &Path, name: &str) -> Result {
     prepare().map_err(|error| unwritable(folder, &error))
 }
 
-/// The first error in what cargo said, without its place.
+/// The first error in what cargo, or a program like it, said, without its place; else its first words.
 pub(crate) fn first_error(log: &str) -> String {
     let error = |line: &str| {
-        let at = line.find("error[").or_else(|| line.find("error: "))?;
+        let at = ["error[", "error: ", "Error: "]
+            .iter()
+            .find_map(|word| line.find(word))?;
         line.get(at..).map(str::to_owned)
     };
+    let words = || log.lines().find(|line| !line.trim().is_empty());
     log.lines()
         .find_map(error)
+        .or_else(|| words().map(str::to_owned))
         .unwrap_or_else(|| "cargo says nothing".to_owned())
 }
 

@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::process::ExitStatus;
 use std::time::SystemTime;
 
 use crate::input::{self, shown};
@@ -33,6 +34,19 @@ pub(super) struct Job<'a> {
 
 /// What a program took, or the first error that it named.
 pub(super) type Measured = std::result::Result<Cost, String>;
+
+/// What came of a program that wrote a log.
+///
+/// # Errors
+///
+/// The log cannot be read.
+pub(super) fn measured(status: ExitStatus, cost: Cost, log: &Path) -> Result<Measured> {
+    Ok(match status.success() {
+        true => Ok(cost),
+        false if cost.is_over() => Err(format!("stopped after {cost}")),
+        false => Err(first_error(&input::text(log)?)),
+    })
+}
 
 impl Crate {
     /// Builds the dependencies for jobs with these words, and resolves their versions.
@@ -70,11 +84,7 @@ impl Crate {
         command.env("CARGO_TARGET_DIR", &self.build);
         command.env_remove("RUSTFLAGS");
         let (status, cost) = meter::run(&mut command)?;
-        Ok(match status.success() {
-            true => Ok(cost),
-            false if cost.is_over() => Err(format!("stopped after {cost}")),
-            false => Err(first_error(&input::text(&log)?)),
-        })
+        measured(status, cost, &log)
     }
 
     /// The features of the manifest, without what they bring.

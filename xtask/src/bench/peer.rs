@@ -6,7 +6,7 @@ use std::path::Path;
 use super::tool::Tool;
 use crate::{Result, meter};
 
-/// The generators of Rust clients that are known. Each is asked for as its documentation says,
+/// The generators of Rust clients that `cargo install` brings (openapi-generator needs Java, and is left out). Each is asked for as its documentation says,
 /// without options that make its output smaller or larger.
 const PEERS: [Tool; 4] = [
     Tool {
@@ -30,13 +30,11 @@ const PEERS: [Tool; 4] = [
         program: "oas3-gen",
         command: |program, subject, out| {
             let mut command = meter::limited(program);
-            command
-                .args(["generate", "client-mod", "--input"])
-                .arg(&subject.spec);
-            command.arg("--output").arg(out.join("src/api"));
+            command.args(["generate", "client-mod", "--workspace"]);
+            command.arg("-i").arg(&subject.spec).arg("-o").arg(out);
             command
         },
-        finish: |out| package(out, "oas3-gen", ""),
+        finish: |_| Ok(()),
     },
     Tool {
         name: "progenitor",

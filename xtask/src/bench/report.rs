@@ -18,6 +18,10 @@ Written by `cargo xtask bench --record` from the lines of `bench.jsonl`; do not 
 - A **check** is `cargo check --lib` with every feature that the crate calls `full`, or its own default; the incremental cache is off.
 - **lines** are Rust made for the description, without what is copied into each crate. **LLVM lines** are those of function
   bodies of a debug build, before any optimization.
+- **instructions** are callgrind's, of one more run among many. `serde` is serde's derive with serde_json on the same types, which drops
+  members that the description does not have; ours keeps them, and so does the row below. All keep unknown values of enums.
+  A call is the example's, over a transport that answers from memory.
+- Stripe, OpenAI and Cloudflare are checked and not built for release, which takes many minutes.
 - Seconds of two runs are not comparable: ratios are of one run.
 ";
 

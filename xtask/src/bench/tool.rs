@@ -5,13 +5,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::compile::{Crate, Measured};
+use super::compile::{Crate, MEMBER, Measured, measured};
 use super::row::OURS;
 use super::run::said;
 use super::subject::Subject;
-use crate::input::{self, root, shown};
+use crate::input::{root, shown};
 use crate::meter;
-use crate::workspace::first_error;
 use crate::{Result, process};
 
 /// A generator of Rust clients.
@@ -57,7 +56,10 @@ impl Tool {
     pub(super) fn version(&self) -> Result<String> {
         match self.program {
             "" => Ok(String::new()),
-            program => said(program, &["--version"]),
+            program => {
+                let text = said(program, &["--version"])?;
+                Ok(text.rsplit(' ').next().unwrap_or_default().to_owned())
+            }
         }
     }
 
@@ -67,7 +69,7 @@ impl Tool {
     ///
     /// The program cannot be started.
     pub(super) fn generate(&self, subject: &Subject, krate: &Crate) -> Result<Measured> {
-        let out = krate.folder.join(super::compile::MEMBER);
+        let out = krate.folder.join(MEMBER);
         let log = krate.folder.join("log");
         let mut command = (self.command)(self.program().as_os_str(), subject, &out);
         command.current_dir(&krate.folder);
@@ -78,11 +80,7 @@ impl Tool {
             (self.finish)(&out)
                 .map_err(|error| format!("cannot write {}: {error}", shown(&out).display()))?;
         }
-        Ok(match status.success() {
-            true => Ok(cost),
-            false if cost.is_over() => Err(format!("stopped after {cost}")),
-            false => Err(first_error(&input::text(&log)?)),
-        })
+        measured(status, cost, &log)
     }
 }
 
