@@ -11,7 +11,7 @@ use crate::workspace::{self, DEPENDENCIES, first_error, keys};
 use crate::{Result, process};
 
 /// The crate's folder in its workspace.
-pub(super) const MEMBER: &str = "crate";
+pub(super) const MEMBER: &str = "client";
 
 /// A crate that was made, in a workspace of its own.
 #[derive(Clone, Debug)]
