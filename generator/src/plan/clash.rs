@@ -70,17 +70,28 @@ impl Context<'_> {
         kind: &str,
         cure: impl Fn(&[Twin]) -> String,
     ) {
+        self.collisions_of(scope, kind, Ident::to_string, cure);
+    }
+
+    /// The same for names that are no identifiers in the end.
+    pub(super) fn collisions_of(
+        &mut self,
+        scope: &mut Scope,
+        kind: &str,
+        spell: fn(&Ident) -> String,
+        cure: impl Fn(&[Twin]) -> String,
+    ) {
         for clash in scope.clashes() {
             let (named, more) = clash.twins.split_at(clash.twins.len().min(NAMED));
             let mut warning = Diagnostic::warning(
                 "name-collision",
                 self.spec(&clash.first.pointer, Part::Key),
-                message(&clash, kind),
+                message(&clash, kind, &spell(&clash.wanted)),
             )
-            .note(format!("first here, `{}`", clash.wanted));
+            .note(format!("first here, `{}`", spell(&clash.wanted)));
             for twin in named {
                 let place = self.spec(&twin.who.pointer, Part::Key);
-                warning = warning.also(place, format!("again here, `{}`", twin.ident));
+                warning = warning.also(place, format!("again here, `{}`", spell(&twin.ident)));
             }
             let rest = match more.len() {
                 0 => String::new(),
@@ -92,9 +103,8 @@ impl Context<'_> {
     }
 }
 
-fn message(clash: &Clash, kind: &str) -> String {
+fn message(clash: &Clash, kind: &str, wanted: &str) -> String {
     let first = &clash.first.name;
-    let wanted = &clash.wanted;
     match clash.twins.as_slice() {
         [twin] => format!(
             "`{first}` and `{}` both become the {kind} `{wanted}`",

@@ -26,7 +26,25 @@ fn every_crate_compiles_without_a_warning() {
     workspace.cargo(&format!(
         "doc --no-deps --lib --manifest-path obstacle-docs/Cargo.toml {alone}"
     ));
-    workspace.cargo("check --workspace --bins --keep-going --features cli");
+    workspace.cargo("check --workspace --bins --keep-going --features cli,full");
+    for feature in features_of("feature-reach") {
+        let alone = format!("--no-default-features --features={feature}");
+        workspace.cargo(&format!(
+            "check --lib --manifest-path feature-reach/Cargo.toml {alone}"
+        ));
+    }
+}
+
+/// No feature, and each that `full` names, a line each.
+fn features_of(case: &str) -> Vec<String> {
+    let case = corpus().into_iter().find(|it| it.name == case).unwrap();
+    let manifest = &case.tree().files["Cargo.toml"];
+    let lines = manifest.lines().skip_while(|line| *line != "full = [");
+    let lines = lines.skip(1).take_while(|line| *line != "]");
+    let names = lines.map(|line| line.trim().trim_matches(['"', ',']).to_owned());
+    let features: Vec<String> = names.chain([String::new()]).collect();
+    assert!(features.len() > 5, "{features:?}");
+    features
 }
 
 /// A crate for each case, and the versions that this project is locked to.

@@ -14,8 +14,9 @@ use crate::{Result, input};
 /// What is on beside a feature: nothing, or what a program usually has, too.
 const BESIDE: [&str; 2] = ["", "hyper,serde"];
 
-/// What is tried in any case: nothing at all, and the sums of all.
-const ALWAYS: [&str; 3] = ["", "full", "types"];
+/// What is no feature of some calls, and tried in any case: nothing at all, and
+/// all types. The sum of all is what the stage before compiles.
+const ALWAYS: [&str; 2] = ["", "types"];
 
 /// Which features are tried.
 #[derive(Clone, Copy, Debug, Default)]
@@ -48,7 +49,10 @@ pub(super) struct Features {
 /// Cargo cannot be started, or the folders cannot be written.
 pub(super) fn run(corpus: &Path, name: &str, choice: Choice, logs: &Path) -> Result<Features> {
     let manifest = input::text(&corpus.join(name).join("Cargo.toml"))?;
-    let is_other = |name: &String| *name != "default" && !ALWAYS.contains(&name.as_str());
+    let is_other = |name: &String| {
+        let is_known = ALWAYS.contains(&name.as_str());
+        !is_known && !["default", check::FULL].contains(&name.as_str())
+    };
     let all: Vec<String> = keys(&manifest, "[features]")
         .into_iter()
         .filter(is_other)

@@ -34,14 +34,19 @@ pub(in crate::plan) fn names(
         let name = known.entry(steps).or_insert_with(|| {
             let steps = steps.iter().map(Ident::as_str).collect::<Vec<_>>();
             let who = placement.claimant(context.api, draft);
-            let ident = scope.claim(&Words::cut(&steps.join("_")), Case::Value, who);
-            // What makes an identifier of a keyword is left out.
-            ident.as_str().trim_end_matches('_').replace('_', "-")
+            spell(&scope.claim(&Words::cut(&steps.join("_")), Case::Value, who))
         });
         names.push(name.clone());
     }
-    context.collisions(&mut scope, "feature", |twins| resource_names(&[], twins));
+    context.collisions_of(&mut scope, "feature", spell, |twins| {
+        resource_names(&[], twins)
+    });
     names
+}
+
+/// An identifier as the name of a feature, without what makes one of a keyword.
+fn spell(ident: &Ident) -> String {
+    ident.as_str().trim_end_matches('_').replace('_', "-")
 }
 
 /// How deep in the tree of resources there still are features.

@@ -2,7 +2,7 @@
 
 use crate::runtime::{Api, Builder, Core, Error};
 
-/// A client for Orchard.
+/// A client for Nursery.
 ///
 /// Cloning is cheap, and clones share their connections. Every call starts here.
 #[derive(Clone)]
@@ -60,7 +60,7 @@ impl From<Core> for Client {
 }
 
 pub(crate) static API: Api = Api {
-    name: "orchard-sdk",
+    name: "nursery-sdk",
     version: "0.1.0",
     base_url: "https://api.example.com",
     base_url_variable: None,

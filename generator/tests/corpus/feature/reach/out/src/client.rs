@@ -2,7 +2,7 @@
 
 use crate::runtime::{Api, Builder, Core, Error};
 
-/// A client for Orchard.
+/// A client for Pomology.
 ///
 /// Cloning is cheap, and clones share their connections. Every call starts here.
 #[derive(Clone)]
@@ -74,7 +74,7 @@ impl From<Core> for Client {
 }
 
 pub(crate) static API: Api = Api {
-    name: "orchard-sdk",
+    name: "pomology-sdk",
     version: "0.1.0",
     base_url: "https://api.example.com",
     base_url_variable: None,
