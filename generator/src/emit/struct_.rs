@@ -203,20 +203,21 @@ fn from_field(site: &mut Site<'_>, item: &StructItem) -> Option<TokenStream> {
 fn feed(site: &mut Site<'_>, item: &StructItem, feed: &Feed) -> TokenStream {
     let ident = &item.ident;
     let from = site.path(&feed.from);
+    let gate = site.gate(&feed.from);
     let pairs = item.fields.iter().zip(&feed.fields);
     let fields: Vec<_> = pairs
         .filter_map(|(field, conversion)| {
             let ident = &field.ident;
-            let value = convert(conversion.as_ref()?, quote!(answer.#ident));
+            let value = match conversion {
+                Some(conversion) => convert(conversion, quote!(answer.#ident)),
+                // What may be off imports nothing that would then be unused.
+                None if gate.is_some() => quote!(Default::default()),
+                None => return None,
+            };
             Some(quote!(#ident: #value))
         })
         .collect();
-    let gate = site.gate(&feed.from);
-    let rest = match (fields.len() == item.fields.len(), &gate) {
-        // What may be left out imports nothing that would then be unused.
-        (false, Some(_)) => quote!(..crate::runtime::Decode::blank()),
-        (is_all, _) => rest(site, is_all),
-    };
+    let rest = rest(site, fields.len() == item.fields.len());
     let doc = doc::line(
         "Takes over what can be sent; what only the server sets stays behind, and so do unknown fields.",
     );

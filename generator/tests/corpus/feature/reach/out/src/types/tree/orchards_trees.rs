@@ -75,7 +75,8 @@ impl From<crate::resources::stalls::trees::GetResponse> for TreeUpdate {
         Self {
             size: answer.size,
             kind: answer.kind,
-            ..crate::runtime::Decode::blank()
+            note: Default::default(),
+            unknown_fields: UnknownFields::new(),
         }
     }
 }
