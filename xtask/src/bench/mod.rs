@@ -53,24 +53,21 @@ struct Options {
     report: bool,
 }
 
-/// Measures and prints.
+/// Measures and prints, subject by subject: what was measured is recorded even if a later one fails.
 pub(crate) fn run(arguments: lexopt::Parser) -> Result {
     let options = parse(arguments).map_err(input::wrong)?;
     let path = root().join(RECORD);
-    let mut record = row::load(&path)?;
-    let mut over = Vec::new();
-    if !options.report {
-        let measured = measure(&options)?;
-        print!("{}", report::run(&measured.rows, &record));
-        if options.record {
-            row::append(&path, &measured.rows)?;
+    if options.report {
+        return write(&row::load(&path)?);
+    }
+    let record = row::load(&path)?;
+    let over = measure(&options, &mut |rows| {
+        print!("{}", report::run(rows, &record));
+        match options.record {
+            true => row::append(&path, rows).and_then(|()| write(&row::load(&path)?)),
+            false => Ok(()),
         }
-        record.extend(measured.rows);
-        over = measured.over;
-    }
-    if options.record || options.report {
-        write(&record)?;
-    }
+    })?;
     match over.is_empty() {
         true => Ok(()),
         false => Err(format!(
@@ -80,15 +77,8 @@ pub(crate) fn run(arguments: lexopt::Parser) -> Result {
     }
 }
 
-/// What a run came to.
-#[derive(Default)]
-struct Measured {
-    rows: Vec<Row>,
-    /// Subjects beyond their budget.
-    over: Vec<String>,
-}
-
-fn measure(options: &Options) -> Result<Measured> {
+/// Hands over the rows of each subject, and names those beyond their budget.
+fn measure(options: &Options, take: &mut dyn FnMut(&[Row]) -> Result) -> Result<Vec<String>> {
     let run = Run::begin()?;
     let peers = Peers::find(&options.peers)?;
     let published = root().join("../shared/specs");
@@ -98,23 +88,23 @@ fn measure(options: &Options) -> Result<Measured> {
         .iter()
         .cloned()
         .partition(|name| name == values::NAME);
-    let mut measured = Measured::default();
+    let mut over = Vec::new();
     if !names.is_empty() || values.is_empty() {
         let subjects = subject::find(&names, folder)?;
         tool::build()?;
         for subject in &subjects {
             let tools = [vec![tool::CORTEN], peers.on(subject.depth.peers)].concat();
             let rows = stage::all(subject, &tools, &run)?;
+            take(&rows)?;
             if is_over(subject, &rows)? {
-                measured.over.push(subject.name.clone());
+                over.push(subject.name.clone());
             }
-            measured.rows.extend(rows);
         }
     }
     if !values.is_empty() || options.subjects.is_empty() {
-        measured.rows.extend(values::all(&run)?);
+        take(&values::all(&run)?)?;
     }
-    Ok(measured)
+    Ok(over)
 }
 
 /// Whether a check took more than the subject's `sdk.yaml` allows; says so as `codegen` would.

@@ -65,7 +65,8 @@ fn verdict(bar: &Bar, record: &[Row]) -> [String; 6] {
             "not measured".to_owned(),
         ],
         (None, Limit::Share(share, tools)) => {
-            let allowed = format!("{share} × {}", tools.join(", "));
+            let best = if tools.len() > 1 { "the best of " } else { "" };
+            let allowed = format!("{share} × {best}{}", tools.join(", "));
             [allowed, dash(), dash(), "not measured together".to_owned()]
         }
         (Some(verdict), _) => {

