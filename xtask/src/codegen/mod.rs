@@ -32,7 +32,8 @@ pub(crate) fn run(arguments: lexopt::Parser) -> Result {
     let options = parse(arguments).map_err(input::wrong)?;
     let folder = match (&options.input.spec, options.out) {
         (None, None) => input::root().join("generated"),
-        (Some(_), Some(out)) => out,
+        // Cargo is asked about the manifest from another folder.
+        (Some(_), Some(out)) => std::path::absolute(out).map_err(|error| error.to_string())?,
         (None, Some(_)) => return Err("`--out` goes with `--spec`".to_owned()),
         (Some(_), None) => return Err("where to? Say `--out DIR`".to_owned()),
     };
