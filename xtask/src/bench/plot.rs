@@ -15,9 +15,9 @@ const STAGES: [(Figure, Figure); 4] = [
     (Figure::ReleaseSeconds, Figure::ReleaseMib),
 ];
 
-const ROW: f64 = 26.0;
+const ROW: f64 = 30.0;
 const TOP: f64 = 92.0;
-const LABEL: f64 = 210.0;
+const LABEL: f64 = 220.0;
 const PANEL: f64 = 330.0;
 const GAP: f64 = 60.0;
 
@@ -50,7 +50,7 @@ const MEMORY: Panel = Panel {
 const COLOURS: [(&str, &str); 5] = [
     (OURS, "#b7410e"),
     ("openapi-to-rust", "#1f77b4"),
-    ("oas3-gen", "#2a9d4a"),
+    ("oas3-gen", "#444444"),
     ("progenitor", "#8e5bc0"),
     ("ploidy", "#c8a000"),
 ];
@@ -158,9 +158,8 @@ impl Line<'_> {
             if row.tool == OURS {
                 let _ = writeln!(
                     text,
-                    "<text x=\"{:.1}\" y=\"{}\" text-anchor=\"end\" font-size=\"11\" fill=\"{}\">{}</text>",
-                    x - 9.0,
-                    y + 4.0,
+                    "<text x=\"{x:.1}\" y=\"{}\" text-anchor=\"middle\" font-size=\"11\" fill=\"{}\" stroke=\"white\" stroke-width=\"3\" paint-order=\"stroke\">{}</text>",
+                    y - 8.5,
                     colour(OURS),
                     figure.shown(*value)
                 );
