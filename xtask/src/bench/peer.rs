@@ -6,8 +6,9 @@ use std::path::Path;
 use super::tool::Tool;
 use crate::{Result, meter};
 
-/// The generators of Rust clients that `cargo install` brings (openapi-generator needs Java, and is left out). Each is asked for as its documentation says,
-/// without options that make its output smaller or larger.
+/// The generators of Rust clients that `cargo install` brings; openapi-generator needs Java, and is
+/// left out. Each is asked for as its documentation says, without options that make its output
+/// smaller or larger.
 const PEERS: [Tool; 4] = [
     Tool {
         name: "openapi-to-rust",
@@ -130,4 +131,37 @@ fn package(out: &Path, name: &str, dependencies: &str) -> std::io::Result<()> {
     let head =
         format!("[package]\nname = \"bench-{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n");
     fs::write(out.join("Cargo.toml"), head + dependencies)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NAMES, PEERS, Peers};
+
+    #[test]
+    fn names_are_those_of_the_peers() {
+        assert_eq!(PEERS.map(|peer| peer.name), *NAMES);
+    }
+
+    #[test]
+    fn all_means_what_the_subject_says_and_a_named_peer_goes_everywhere() {
+        let [first, second, third, _] = PEERS;
+        let peers = Peers {
+            named: vec![first],
+            installed: vec![first, second, third],
+        };
+        let on = |all: &[&str]| -> Vec<&str> {
+            peers.on(all).into_iter().map(|peer| peer.name).collect()
+        };
+        assert_eq!(on(&[]), [first.name]);
+        assert_eq!(on(&[first.name, third.name]), [first.name, third.name]);
+    }
+
+    #[test]
+    fn an_unknown_peer_is_told_which_there_are() {
+        let error = Peers::find(&["rusty".to_owned()]).err().unwrap();
+        assert_eq!(
+            error,
+            "no peer is called `rusty`: openapi-to-rust, oas3-gen, progenitor, ploidy, or all"
+        );
+    }
 }
