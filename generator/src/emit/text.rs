@@ -39,11 +39,20 @@ struct Readme<'a> {
     variables: Vec<&'a str>,
     xml: bool,
     example: Option<&'a Example<'a>>,
-    /// A feature that the example needs and nobody has by default.
-    asked: Option<&'a str>,
+    features: FeaturePage<'a>,
+}
+
+/// What there is to say of features.
+struct FeaturePage<'a> {
     /// Whether everything is on by default, and what is if not.
     is_whole: bool,
     default: &'a [String],
+    /// Whether resources below the top of the tree have features.
+    is_deep: bool,
+    /// The one that the example needs, if nobody has it by default.
+    asked: Option<&'a str>,
+    /// One that a program may ask for.
+    shown: Option<&'a str>,
 }
 
 /// A call that shows how all are made.
@@ -132,11 +141,7 @@ pub(super) fn readme(krate: &Crate) -> Result<Content<proc_macro2::TokenStream>,
     let credentials = krate.client.credentials.iter();
     let mut variables: Vec<&str> = credentials.filter_map(|c| c.variable.as_deref()).collect();
     variables.extend(krate.client.base_url_variable.as_deref());
-    let default = &krate.features.default;
-    let is_whole = default.iter().any(|name| name == "full");
     let example = example(krate);
-    let asked = example.as_ref().map(|it| it.resource.feature.as_str());
-    let is_asked = |feature: &&str| !is_whole && !default.iter().any(|name| name == feature);
     let text = Readme {
         name: &package.name,
         title: &package.title,
@@ -147,9 +152,7 @@ pub(super) fn readme(krate: &Crate) -> Result<Content<proc_macro2::TokenStream>,
         variables,
         xml: package.xml,
         example: example.as_ref(),
-        asked: asked.filter(is_asked),
-        is_whole,
-        default,
+        features: feature_page(krate, example.as_ref()),
     }
     .render()?;
     Ok(Content::Text {
@@ -157,6 +160,24 @@ pub(super) fn readme(krate: &Crate) -> Result<Content<proc_macro2::TokenStream>,
         comment: Comment::Markup,
         text,
     })
+}
+
+fn feature_page<'a>(krate: &'a Crate, example: Option<&Example<'a>>) -> FeaturePage<'a> {
+    let default = &krate.features.default;
+    let is_whole = default.iter().any(|name| name == "full");
+    let is_off = |feature: &&str| !is_whole && !default.iter().any(|name| name == feature);
+    let tops = krate.resources.iter().filter(|r| r.path.len() == 1);
+    let tops: Vec<&String> = tops.map(|resource| &resource.feature).collect();
+    let needed = example.map(|example| example.resource.feature.as_str());
+    let calls = krate.features.calls.iter().map(|call| call.name.as_str());
+    let mut shown = needed.into_iter().chain(calls);
+    FeaturePage {
+        is_whole,
+        default,
+        is_deep: krate.resources.iter().any(|r| !tops.contains(&&r.feature)),
+        asked: needed.filter(is_off),
+        shown: shown.find(|feature| is_whole || is_off(feature)),
+    }
 }
 
 /// The first call that asks for nothing but names, and returns something.
