@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
+use super::ident::house;
 use super::site::Site;
 use crate::rust::{EnumItem, EnumRepr, Item, Presence, RustType, StructItem, TagValue, UnionItem};
 
@@ -21,14 +22,26 @@ fn record(site: &mut Site<'_>, item: &StructItem) -> TokenStream {
     let ident = &item.ident;
     let members = item.fields.iter().map(|field| {
         let (ident, wire) = (&field.ident, &field.wire);
-        match (field.presence, keeps_null(&field.ty, field.presence)) {
-            (Presence::Required, false) => quote!(#ident: required #wire),
-            (Presence::Required, true) => quote!(#ident: nullable #wire),
-            (Presence::Optional, false) => quote!(#ident: optional #wire),
-            (Presence::Optional, true) => quote!(#ident: maybe #wire),
-        }
+        let nullable = keeps_null(&field.ty, field.presence);
+        let presence = house(match (field.presence, nullable, needs_escape(wire)) {
+            (Presence::Required, false, false) => "required",
+            (Presence::Required, true, false) => "nullable",
+            (Presence::Optional, false, false) => "optional",
+            (Presence::Optional, true, false) => "maybe",
+            (Presence::Required, false, true) => "required_escaped",
+            (Presence::Required, true, true) => "nullable_escaped",
+            (Presence::Optional, false, true) => "optional_escaped",
+            (Presence::Optional, true, true) => "maybe_escaped",
+        });
+        quote!(#ident: #presence #wire)
     });
     quote!(#record! { #ident { #(#members,)* } })
+}
+
+/// Whether a name does not stand in a JSON text as it is (RFC 8259, section 7).
+fn needs_escape(name: &str) -> bool {
+    name.chars()
+        .any(|it| matches!(it, '"' | '\\' | '\0'..='\x1f'))
 }
 
 /// Whether null is a value of its own there.

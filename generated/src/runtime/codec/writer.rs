@@ -261,7 +261,7 @@ impl Writer {
 
     fn known(&mut self, member: &'static Member, value: &dyn Encode) {
         let name = member.name();
-        if !scan::is_plain(name) {
+        if !member.is_plain() {
             return self.member(name, value);
         }
         self.separate();

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::{Json, UnknownFields};
-use super::{Decode, DecodeError, Member, Outline, Reader, Shape, scan};
+use super::{Decode, DecodeError, Member, Outline, Reader, Shape};
 
 enum Name<'a> {
     Known(usize),
@@ -52,7 +52,7 @@ impl<'a> Reader<'a> {
     /// Reads a member's name; the one at `next` is expected.
     fn member(&mut self, members: &[Member], next: usize) -> Result<Name<'a>, DecodeError> {
         if let Some(member) = members.get(next) {
-            if self.is_name(member.name()) {
+            if member.is_plain() && self.is_name(member.name()) {
                 self.colon()?;
                 return Ok(Name::Known(next));
             }
@@ -80,8 +80,7 @@ impl<'a> Reader<'a> {
             .rest()
             .get(1..)
             .and_then(|rest| rest.strip_prefix(name.as_bytes()));
-        // A name with a special character stands there escaped, whatever the bytes are.
-        if text.and_then(|rest| rest.first()) != Some(&b'"') || !scan::is_plain(name) {
+        if text.and_then(|rest| rest.first()) != Some(&b'"') {
             return false;
         }
         self.at += name.len() + 2;

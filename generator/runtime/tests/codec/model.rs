@@ -30,7 +30,7 @@ static NODE: Shape = Shape {
         Member::required("children"),
         Member::optional("next"),
         Member::optional("tags"),
-        Member::optional("odd\"\\\n"),
+        Member::optional_escaped("odd\"\\\n"),
     ],
 };
 
