@@ -28,6 +28,10 @@ pub struct Bag {
     pub anything: Option<Json>,
     /// Sent as `untyped`.
     pub untyped: Option<BagUntyped>,
+    /// Sent as `say "hi"`.
+    pub say_hi: Option<String>,
+    /// Sent as `back\slash`.
+    pub back_slash: Option<String>,
     /// Fields that the description does not know, as they came.
     pub unknown_fields: UnknownFields,
 }
@@ -43,6 +47,8 @@ record! { Bag {
     known_and_any: optional "known_and_any",
     anything: maybe "anything",
     untyped: optional "untyped",
+    say_hi: optional_escaped "say \"hi\"",
+    back_slash: nullable_escaped "back\\slash",
 } }
 
 /// The value of `closed`.
