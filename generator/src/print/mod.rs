@@ -60,7 +60,7 @@ pub fn print(content: Content<TokenStream>, origin: &str) -> Result<String, Stri
 /// How many lines a piece of a file takes.
 ///
 /// # Errors
-/// As [`print`] does.
+/// As [`print()`] does.
 pub fn lines(code: TokenStream) -> Result<usize, String> {
     let mut text = String::new();
     rust(code, &mut text)?;
