@@ -103,8 +103,9 @@ pub(crate) fn compare(folder: &Path, tree: &Tree<String>) -> Result<Changes> {
     ))
 }
 
-/// Moves the changed files out of the staging folder, one by one, and removes
-/// the stale ones. Whenever it is cut short, each file is an old or a new one.
+/// Moves the changed files out of the staging folder, one by one, or a folder
+/// whole where there is none yet, and removes the stale ones. Whenever it is
+/// cut short, each file is an old or a new one.
 ///
 /// # Errors
 ///
@@ -115,11 +116,17 @@ pub(crate) fn apply(folder: &Path, staging: &Staging, changes: &Changes) -> Resu
         .written
         .iter()
         .partition(|path| *path == "Cargo.toml");
+    let mut moved = None;
     for path in files.into_iter().chain(manifest) {
-        let to = folder.join(path);
-        let moved = fs::create_dir_all(to.parent().unwrap_or(folder))
-            .and_then(|()| fs::rename(staging.path(path), &to));
-        moved.map_err(|error| format!("cannot write {}: {error}", shown(&to).display()))?;
+        // By name, so what stands in one folder comes in a row.
+        if moved.is_some_and(|above| is_below(path, above)) {
+            continue;
+        }
+        let place = first_missing(folder, path);
+        let to = folder.join(place);
+        fs::rename(staging.path(place), &to)
+            .map_err(|error| format!("cannot write {}: {error}", shown(&to).display()))?;
+        moved = Some(place);
     }
     for path in &changes.removed {
         let stale = folder.join(path);
@@ -137,6 +144,21 @@ pub(crate) fn apply(folder: &Path, staging: &Staging, changes: &Changes) -> Resu
         }
     }
     Ok(())
+}
+
+/// The highest folder above a file that is not there yet, or else the file.
+fn first_missing<'a>(folder: &Path, path: &'a str) -> &'a str {
+    let mut above = path
+        .match_indices('/')
+        .filter_map(|(end, _)| path.get(..end));
+    above
+        .find(|above| folder.join(above).symlink_metadata().is_err())
+        .unwrap_or(path)
+}
+
+fn is_below(path: &str, above: &str) -> bool {
+    let rest = path.strip_prefix(above);
+    rest.is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// What is ours, and where it may stand.
