@@ -70,27 +70,19 @@ pub(super) fn file(krate: &Crate, home: Home, nested: bool, file: &TypeFile) -> 
 
 /// Every type with its code and nothing around it.
 pub(super) fn each(krate: &Crate, take: &mut dyn FnMut(TypePath, TokenStream)) {
-    let mut file = |home, items: &[Item]| {
-        for item in items.iter().filter(|item| item.is_own()) {
-            let ident = item.ident().clone();
-            let mut site = Site::new(krate, home, BTreeSet::from([ident.clone()]));
-            let code = definitions(&mut site, std::slice::from_ref(item));
-            take(TypePath { home, ident }, code);
-        }
+    let mut one = |home, item: &Item| {
+        let ident = item.ident().clone();
+        let mut site = Site::new(krate, home, BTreeSet::from([ident.clone()]));
+        let code = definitions(&mut site, std::slice::from_ref(item));
+        take(TypePath { home, ident }, code);
     };
     for (at, resource) in krate.resources.iter().enumerate() {
-        let home = Home::Resource(ResourceId(at));
-        file(home, &resource.items);
-        below(home, resource.types.as_slice(), &mut file);
+        let own = resource.types().filter(|item| item.is_own());
+        own.for_each(|item| one(Home::Resource(ResourceId(at)), item));
     }
-    below(Home::Types, &krate.types, &mut file);
-}
-
-fn below(home: Home, files: &[TypeFile], take: &mut dyn FnMut(Home, &[Item])) {
-    for file in files {
-        take(home, &file.items);
-        below(home, &file.files, take);
-    }
+    let named = krate.types.iter().flat_map(TypeFile::all);
+    let own = named.filter(|item| item.is_own());
+    own.for_each(|item| one(Home::Types, item));
 }
 
 /// The types themselves.
