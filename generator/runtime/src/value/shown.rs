@@ -24,7 +24,7 @@ pub fn show(value: &dyn Encode, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::
             }
             shown.finish()
         }
-        // What is nested too deep to be read is shown as it would be sent.
+        // What is nested too deep to be read again is shown as JSON.
         Ok(_) | Err(_) => write!(f, "{name} {text}"),
     }
 }
