@@ -18,6 +18,7 @@ pub mod runtime;
 pub mod types;
 
 pub use self::client::{Client, ClientBuilder};
+#[doc(inline)]
 pub use self::runtime::{
     ApiError, Base64, Base64Url, Call, Cidr, Credential, CredentialError, CredentialProvider, Date,
     Decimal, DecimalText, Decode, DecodeError, Download, Encode, Error, Event, Events, File,

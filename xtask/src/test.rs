@@ -8,7 +8,7 @@ pub(crate) fn run(arguments: lexopt::Parser) -> Result {
 }
 
 /// The features that no crate has by default, and that tests need.
-pub(crate) const PROGRAMS: &str = "corten-runtime/cli,corten-runtime/xml,cloudflare-sdk/cli";
+pub(crate) const PROGRAMS: &str = "corten-front/xml,corten-runtime/cli,cloudflare-sdk/cli";
 
 /// Runs every test; `arguments` go to `cargo test`.
 pub(crate) fn all(arguments: &[std::ffi::OsString]) -> Result {

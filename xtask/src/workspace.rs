@@ -58,7 +58,7 @@ pub(crate) fn set_members(folder: &Path, members: &[&str]) -> Result {
     fs::write(&path, manifest).map_err(|error| unwritable(&path, &error))
 }
 
-/// Makes [`DEPENDENCIES`] of the crate in the folder `name`.
+/// Makes [`DEPENDENCIES`] of the crate in the folder `name`, whose own runtime is one of them.
 ///
 /// # Errors
 ///
@@ -67,10 +67,10 @@ pub(crate) fn dependencies(folder: &Path, name: &str) -> Result {
     let stub = folder.join(DEPENDENCIES);
     let prepare = || -> io::Result<()> {
         fs::create_dir_all(stub.join("src"))?;
-        fs::copy(
-            folder.join(name).join("Cargo.toml"),
-            stub.join("Cargo.toml"),
-        )?;
+        let manifest = fs::read_to_string(folder.join(name).join("Cargo.toml"))?;
+        let inside = "path = \"runtime\"";
+        let manifest = manifest.replace(inside, &format!("path = \"../{name}/runtime\""));
+        fs::write(stub.join("Cargo.toml"), manifest)?;
         fs::write(stub.join("src/lib.rs"), "//! Dependencies alone.\n")
     };
     prepare().map_err(|error| unwritable(folder, &error))

@@ -1,46 +1,17 @@
 //! How a client is built.
 
-use std::env::{self, VarError};
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::header::{HeaderMap, USER_AGENT};
-
-use super::auth::{Environment, Given};
-use super::budget::Budget;
-use super::core::{Shared, carries_credential};
-use super::timeout::Timeouts;
-use super::{
-    Api, ClientCredentials, Clock, Core, Credential, Error, Scheme, Transport, base_url, header,
-};
-
-/// The largest body that is read unless [`Builder::max_body`] says otherwise, in bytes.
-const MAX_BODY: usize = 64 << 20;
-/// How often a request is sent unless [`Builder::retries`] says otherwise.
-const ATTEMPTS: u32 = 3;
+use super::{Api, Clock, Core, Credential, Error, Scheme, Settings, Transport};
 
 /// Settings of a client that is not built yet.
 #[must_use = "a builder does nothing until `build`"]
 pub struct Builder<C> {
     settings: Settings,
     client: PhantomData<fn() -> C>,
-}
-
-struct Settings {
-    api: &'static Api,
-    base_url: Option<String>,
-    credentials: Given,
-    headers: Vec<(String, String)>,
-    product: Option<String>,
-    timeouts: Timeouts,
-    attempts: u32,
-    max_body: usize,
-    transport: Option<Arc<dyn Transport>>,
-    clock: Option<Arc<dyn Clock>>,
-    /// The first thing that was wrong; it surfaces in `build`.
-    failure: Option<String>,
 }
 
 impl<C: From<Core>> Builder<C> {
@@ -55,24 +26,15 @@ impl<C: From<Core>> Builder<C> {
     /// The defaults, and what the API's environment variables hold; one that is unset or empty is
     /// passed over.
     pub fn from_env(api: &'static Api) -> Self {
-        let mut settings = Settings::new(api);
-        settings.read(&|name| env::var(name));
         Self {
-            settings,
+            settings: Settings::from_env(api),
             client: PhantomData,
         }
     }
 
     /// Sets the credential of a scheme.
     pub fn credential(mut self, scheme: &'static Scheme, value: impl Into<Credential>) -> Self {
-        self.settings.credentials.set(scheme, value.into());
-        self
-    }
-
-    /// Fetches no credential: `***` stands for those that would be.
-    #[cfg(feature = "cli")]
-    pub(super) fn offline(mut self) -> Self {
-        self.settings.credentials.offline();
+        self.settings.credential(scheme, value.into());
         self
     }
 
@@ -148,247 +110,12 @@ impl<C: From<Core>> Builder<C> {
     /// # Errors
     /// When a setting cannot be used: the error names it.
     pub fn build(self) -> Result<C, Error> {
-        self.settings
-            .build()
-            .map(C::from)
-            .map_err(Error::configuration)
+        self.settings.build().map(C::from)
     }
 }
 
 impl<C> fmt::Debug for Builder<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Builder")
-            .field("api", &self.settings.api.name)
-            .field("credentials", &self.settings.credentials)
-            .field("timeouts", &self.settings.timeouts)
-            .finish_non_exhaustive()
-    }
-}
-
-impl Settings {
-    fn new(api: &'static Api) -> Self {
-        Self {
-            api,
-            base_url: None,
-            credentials: Given::default(),
-            headers: Vec::new(),
-            product: None,
-            timeouts: Timeouts::default(),
-            attempts: ATTEMPTS,
-            max_body: MAX_BODY,
-            transport: None,
-            clock: None,
-            failure: None,
-        }
-    }
-
-    /// Takes what the environment holds.
-    fn read(&mut self, variable: &dyn Fn(&str) -> Result<String, VarError>) {
-        let mut failure = None;
-        let mut look = |name: Option<&'static str>| match variable(name?) {
-            Ok(text) => Some(text).filter(|text| !text.is_empty()),
-            Err(VarError::NotPresent) => None,
-            Err(VarError::NotUnicode(_)) => {
-                failure = name.map(|name| format!("the environment variable {name} is not UTF-8"));
-                None
-            }
-        };
-        for scheme in self.api.schemes {
-            let client = scheme.client_variables().map(|(id, secret)| {
-                let client = look(Some(id)).zip(look(Some(secret)));
-                client.map(|(id, secret)| ClientCredentials::new(id, secret))
-            });
-            let given = look(scheme.variable).map(Credential::from);
-            if let Some(given) = given.or(client.flatten().map(Credential::from)) {
-                self.credentials.set(scheme, given);
-            }
-        }
-        self.base_url = look(self.api.base_url_variable);
-        self.failure = failure;
-    }
-
-    fn build(self) -> Result<Core, String> {
-        if let Some(failure) = self.failure {
-            return Err(failure);
-        }
-        let headers = self.all_headers()?;
-        let base_url = base_url::check(self.base_url.as_deref().unwrap_or(self.api.base_url))
-            .map_err(|what| format!("the base URL {what}"))?;
-        let transport = self
-            .transport
-            .map_or_else(|| default_transport(&self.timeouts), Ok)?;
-        let clock = self.clock.map_or_else(default_clock, Ok)?;
-        let credentials = self.credentials.build(&Environment {
-            base_url: &base_url,
-            agent: headers.get(USER_AGENT),
-            transport: &transport,
-            clock: &clock,
-            limit: self.timeouts.headers,
-        })?;
-        Ok(Core::new(Shared {
-            api: self.api,
-            base_url,
-            own_servers: self.base_url.is_none(),
-            headers,
-            credentials,
-            attempts: self.attempts,
-            budget: Budget::default(),
-            max_body: self.max_body,
-            transport,
-            clock,
-            timeouts: self.timeouts,
-        }))
-    }
-
-    fn all_headers(&self) -> Result<HeaderMap, String> {
-        let mut headers = HeaderMap::new();
-        let own = format!("{}/{}", self.api.name, self.api.version);
-        let agent = self
-            .product
-            .as_ref()
-            .map_or_else(|| own.clone(), |product| format!("{product} {own}"));
-        let agent = header::value(&agent).ok_or("the user agent holds a control character")?;
-        header::set(&mut headers, USER_AGENT, agent)?;
-        for (name, value) in &self.headers {
-            let name =
-                header::name(name).ok_or("the name of a default header is not an HTTP token")?;
-            if header::is_framing(&name) || carries_credential(self.api, &name) {
-                return Err(format!(
-                    "the default header `{name}` is set by the client alone"
-                ));
-            }
-            let value = header::value(value)
-                .ok_or_else(|| format!("the default header `{name}` holds a control character"))?;
-            header::set(&mut headers, name, value)?;
-        }
-        Ok(headers)
-    }
-}
-
-#[cfg(feature = "hyper")]
-fn default_transport(timeouts: &Timeouts) -> Result<Arc<dyn Transport>, String> {
-    match super::HyperTransport::new(timeouts.connect) {
-        Ok(transport) => Ok(Arc::new(transport)),
-        Err(error) => Err(error.to_string()),
-    }
-}
-
-#[cfg(not(feature = "hyper"))]
-fn default_transport(_: &Timeouts) -> Result<Arc<dyn Transport>, String> {
-    Err("no transport is given, and the feature `hyper` is off".to_owned())
-}
-
-#[cfg(feature = "hyper")]
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "without the feature there is none"
-)]
-fn default_clock() -> Result<Arc<dyn Clock>, String> {
-    Ok(Arc::new(super::clock::SystemClock))
-}
-
-#[cfg(not(feature = "hyper"))]
-fn default_clock() -> Result<Arc<dyn Clock>, String> {
-    Err("no clock is given, and the feature `hyper` is off".to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use std::env::VarError;
-    use std::ffi::OsString;
-
-    use super::super::{Api, OAuth2, Operation, Scheme, SchemeKind};
-    use super::Settings;
-
-    static TOKEN: Scheme = Scheme {
-        name: "token",
-        kind: SchemeKind::Bearer,
-        variable: Some("PLATES_TOKEN"),
-    };
-    static KEY: Scheme = Scheme {
-        name: "key",
-        kind: SchemeKind::Header("x-key"),
-        variable: None,
-    };
-    static DOOR: Scheme = Scheme {
-        name: "door",
-        kind: SchemeKind::OAuth2(OAuth2 {
-            token_url: "/token",
-            refresh_url: None,
-            scopes: "",
-            variables: Some(("PLATES_ID", "PLATES_SECRET")),
-        }),
-        variable: None,
-    };
-    static API: Api = Api {
-        name: "plates-sdk",
-        version: "1.2.3",
-        base_url: "https://api.example.com",
-        base_url_variable: Some("PLATES_URL"),
-        schemes: &[&TOKEN, &KEY, &DOOR],
-        envelope: None,
-    };
-
-    fn read(variable: &dyn Fn(&str) -> Result<String, VarError>) -> Settings {
-        let mut settings = Settings::new(&API);
-        settings.read(variable);
-        settings
-    }
-
-    #[test]
-    fn the_environment_gives_what_it_holds() {
-        let settings = read(&|name| match name {
-            "PLATES_TOKEN" => Ok("t0".to_owned()),
-            "PLATES_URL" => Ok("https://eu.example.com".to_owned()),
-            _ => Err(VarError::NotPresent),
-        });
-        assert_eq!(settings.base_url.as_deref(), Some("https://eu.example.com"));
-        assert_eq!(format!("{:?}", settings.credentials), r#"["token"]"#);
-    }
-
-    #[test]
-    fn client_credentials_are_two_variables() {
-        let both = |name: &str| match name {
-            "PLATES_ID" | "PLATES_SECRET" => Ok("x".to_owned()),
-            _ => Err(VarError::NotPresent),
-        };
-        let credentials = read(&both).credentials;
-        assert_eq!(format!("{credentials:?}"), r#"["door"]"#);
-        let one = |name: &str| both(name.trim_end_matches("SECRET"));
-        assert_eq!(format!("{:?}", read(&one).credentials), "[]");
-    }
-
-    #[test]
-    #[cfg(feature = "hyper")]
-    fn an_operation_goes_to_its_own_server_unless_the_client_was_told_otherwise() {
-        static ELSEWHERE: Operation = Operation {
-            server: Some("https://elsewhere.example/v1"),
-            ..Operation::JSON
-        };
-        for (given, url) in [
-            (None, "https://elsewhere.example/v1"),
-            (Some("http://127.0.0.1:1/"), "http://127.0.0.1:1"),
-        ] {
-            let mut settings = Settings::new(&API);
-            settings.base_url = given.map(str::to_owned);
-            let core = settings.build().unwrap();
-            assert_eq!(core.base_url(&ELSEWHERE), url);
-        }
-    }
-
-    #[test]
-    fn what_is_unset_or_empty_is_absent() {
-        for nothing in [Err(VarError::NotPresent), Ok(String::new())] {
-            let settings = read(&|_| nothing.clone());
-            assert_eq!(settings.base_url, None);
-            assert_eq!(format!("{:?}", settings.credentials), "[]");
-            assert_eq!(settings.failure, None);
-        }
-    }
-
-    #[test]
-    fn what_is_no_text_is_an_error_that_names_the_variable() {
-        let settings = read(&|_| Err(VarError::NotUnicode(OsString::new())));
-        assert!(settings.build().unwrap_err().contains("PLATES_"));
+        f.debug_tuple("Builder").field(&self.settings).finish()
     }
 }

@@ -6,7 +6,7 @@ use crate::runtime::{UnknownFields, open_enum, record, setters};
 ///
 /// The service also sends attributes that are not described here, such as
 /// `label` and `scopes`; they are kept among the unknown fields.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PermissionGroupMeta {
     /// The name of an attribute.
@@ -36,7 +36,7 @@ setters! { PermissionGroupMeta {
 } }
 
 /// A named set of permissions that a policy can allow or deny.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct PermissionGroup {
     /// Identifies the permission group, in policies too.

@@ -4,7 +4,7 @@ use super::{Effect, PermissionGroupMeta, Resources};
 use crate::runtime::{Decode, UnknownFields, record, setters};
 
 /// Allows or denies a set of permissions on a set of resources.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Policy {
     /// Identifies the policy. The service gives it. Example: `"f267e341f3dd4697bd3b9f71dd96247f"`.
@@ -36,7 +36,7 @@ record! { Policy {
 /// Allows or denies a set of permissions on a set of resources.
 ///
 /// This form is sent; [`Policy`] comes back.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct PolicyBody {
     /// Whether a policy allows or denies. Example: `"allow"`.
@@ -96,7 +96,7 @@ impl From<Policy> for PolicyBody {
 }
 
 /// A permission group, as a policy names it. Its identifier is all it takes.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct PolicyPermissionGroup {
     /// Identifies the permission group. The listing of permission groups has them all.
@@ -122,7 +122,7 @@ record! { PolicyPermissionGroup {
 /// A permission group, as a policy names it. Its identifier is all it takes.
 ///
 /// This form is sent; [`PolicyPermissionGroup`] comes back.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct PolicyPermissionGroupBody {
     /// Identifies the permission group. The listing of permission groups has them all.

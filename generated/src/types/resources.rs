@@ -10,7 +10,7 @@ use crate::runtime::{Json, open_union};
 /// `{"com.cloudflare.api.account.zone.<zone id>": "*"}`, or, one level
 /// deeper, to the resources within them, as in
 /// `{"com.cloudflare.api.account.<account id>": {"com.cloudflare.api.account.zone.*": "*"}}`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Resources {
     /// Names of resources, each with the access to it.

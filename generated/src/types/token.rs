@@ -7,7 +7,7 @@ use crate::runtime::{Decode, Maybe, Secret, Timestamp, UnknownFields, open_enum,
 ///
 /// It has a name, policies that say what it may do, and limits within
 /// which it is accepted.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Token {
     /// Identifies the token. It is not the secret.
@@ -61,7 +61,7 @@ record! { Token {
 } }
 
 /// A token to be made. The service gives it an identifier and a secret.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct TokenCreate {
     /// What people call the token. At most 120 characters. Example: `"readonly token"`.
@@ -123,7 +123,7 @@ setters! { TokenCreate {
 ///
 /// An update replaces all of it: a member that is left out is removed from
 /// the token.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct TokenUpdate {
     /// What people call the token. At most 120 characters. Example: `"readonly token"`.
@@ -218,7 +218,7 @@ impl From<TokenWithValue> for TokenUpdate {
 /// A token just made, together with its secret.
 ///
 /// No other call shows the secret again.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct TokenWithValue {
     /// Identifies the token. It is not the secret.
@@ -296,7 +296,7 @@ open_enum! { TokenStatus: str, else Unknown {
 } }
 
 /// What must hold for a call before the token is accepted.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TokenCondition {
     /// The addresses that may use the token.
@@ -330,7 +330,7 @@ setters! { TokenCondition {
 ///
 /// A call is accepted when its address is in one of the ranges of `in`,
 /// where there are any, and in none of the ranges of `not_in`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TokenRequestIp {
     /// The address ranges from which the token is accepted.
@@ -362,7 +362,7 @@ setters! { TokenRequestIp {
 } }
 
 /// What is left of a deleted token.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct TokenDeleted {
     /// Identifies the token that is gone.
@@ -377,7 +377,7 @@ record! { TokenDeleted {
 } }
 
 /// The state of the token that a call was made with.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct TokenVerification {
     /// Identifies the token. It is not the secret.

@@ -8,10 +8,9 @@ use super::envelope::{self, Opened};
 use super::error::Kind;
 use super::incoming::Incoming;
 use super::pieces::Pieces;
-use super::request::Draft;
 use super::{
-    ApiError, ByStatus, Core, Decode, DecodeError, Download, Envelope, Error, Events, Operation,
-    Page, PageInfo, Reader, Records, Slot,
+    ApiError, ByStatus, Core, Decode, DecodeError, Download, Draft, Envelope, Error, Events,
+    Operation, Page, PageInfo, Reader, Records, Slot,
 };
 
 /// The headers in which servers name a request, the most specific first.

@@ -7,7 +7,7 @@ pub struct Api {
     pub name: &'static str,
     /// The crate's version, sent in `User-Agent`.
     pub version: &'static str,
-    /// Where the API is served unless [`super::Builder::base_url`] says otherwise.
+    /// Where the API is served unless `Builder::base_url` says otherwise.
     pub base_url: &'static str,
     /// The environment variable that may hold another base URL.
     pub base_url_variable: Option<&'static str>,

@@ -1,9 +1,8 @@
 //! The body of a request while it is put together.
 
 use super::lines::Texts;
-use super::request::{Draft, Request};
 use super::source::Source;
-use super::{Bytes, Encode, Field, File, Lines, Writer, form, parts};
+use super::{Bytes, Draft, Encode, Field, File, Lines, Request, Writer, form, parts};
 
 /// What stands before each text of a sequence: the record separator.
 pub(super) const RECORD: &str = "\u{1e}";
@@ -20,7 +19,7 @@ impl Request {
     #[must_use]
     pub fn json_text(mut self, body: &'static str) -> Self {
         let body = Bytes::from_static(body.as_bytes());
-        self.0.body("application/json", Source::Bytes(body));
+        self.0.source("application/json", Source::Bytes(body));
         self
     }
 
@@ -62,14 +61,14 @@ impl Request {
     /// Sets a body of lines of JSON.
     #[must_use]
     pub fn json_lines<T>(mut self, media_type: &str, lines: Lines<T>) -> Self {
-        self.0.lines(media_type, "", lines.into_texts());
+        self.0.json_lines(media_type, lines);
         self
     }
 
     /// Sets a body that is a JSON text sequence (RFC 7464).
     #[must_use]
     pub fn json_sequence<T>(mut self, media_type: &str, lines: Lines<T>) -> Self {
-        self.0.lines(media_type, RECORD, lines.into_texts());
+        self.0.json_sequence(media_type, lines);
         self
     }
 
@@ -90,51 +89,70 @@ impl Request {
     /// Sets a body that is sent as it is, of this media type whatever the file says.
     #[cfg(feature = "cli")]
     pub(super) fn body_as(mut self, media_type: &str, body: File) -> Self {
-        self.0.body(media_type, body.into_source());
+        self.0.body_as(media_type, body);
         self
     }
 }
 
 impl Draft {
-    pub(super) fn json(&mut self, media_type: &str, body: &dyn Encode) {
+    /// Sets a JSON body of this media type.
+    pub fn json(&mut self, media_type: &str, body: &dyn Encode) {
         let mut writer = Writer::new();
         body.encode(&mut writer);
         if writer.has_lost() {
             self.fail(form::NO_TEXT.to_owned());
         }
-        self.body(media_type, Source::Bytes(writer.into_string().into()));
+        self.source(media_type, Source::Bytes(writer.into_string().into()));
     }
 
-    pub(super) fn form(&mut self, fields: &[Field], body: &dyn Encode) {
+    /// Sets a body of `application/x-www-form-urlencoded`.
+    pub fn form(&mut self, fields: &[Field], body: &dyn Encode) {
         match form::urlencoded(body, fields) {
             Ok(text) => {
                 let text = Source::Bytes(text.into());
-                self.body("application/x-www-form-urlencoded", text);
+                self.source("application/x-www-form-urlencoded", text);
             }
             Err(what) => self.fail(what.to_owned()),
         }
     }
 
-    pub(super) fn multipart(&mut self, media_type: &str, fields: &[Field], body: &dyn Encode) {
+    /// Sets a body of this `multipart` type.
+    pub fn multipart(&mut self, media_type: &str, fields: &[Field], body: &dyn Encode) {
         match parts::multipart(media_type, body, fields) {
-            Ok((media_type, body)) => self.body(&media_type, body),
+            Ok((media_type, body)) => self.source(&media_type, body),
             Err(what) => self.fail(what.to_owned()),
         }
     }
 
+    /// Sets a body of lines of JSON.
+    pub fn json_lines<T>(&mut self, media_type: &str, lines: Lines<T>) {
+        self.lines(media_type, "", lines.into_texts());
+    }
+
+    /// Sets a body that is a JSON text sequence (RFC 7464).
+    pub fn json_sequence<T>(&mut self, media_type: &str, lines: Lines<T>) {
+        self.lines(media_type, RECORD, lines.into_texts());
+    }
+
     pub(super) fn lines(&mut self, media_type: &str, mark: &'static str, texts: Texts) {
         match texts.into_source(mark) {
-            Some(source) => self.body(media_type, source),
+            Some(source) => self.source(media_type, source),
             None => self.fail(form::NO_TEXT.to_owned()),
         }
     }
 
-    pub(super) fn upload(&mut self, media_type: &str, file: File) {
+    /// Sets a body that is sent as it is, of this media type unless the file has one of its own.
+    pub fn upload(&mut self, media_type: &str, file: File) {
         let media_type = file.media_type().unwrap_or(media_type).to_owned();
-        self.body(&media_type, file.into_source());
+        self.source(&media_type, file.into_source());
     }
 
-    pub(super) fn body(&mut self, media_type: &str, body: Source) {
+    /// Sets a body that is sent as it is, of this media type whatever the file says.
+    pub fn body_as(&mut self, media_type: &str, file: File) {
+        self.source(media_type, file.into_source());
+    }
+
+    pub(super) fn source(&mut self, media_type: &str, body: Source) {
         self.body = Some(body);
         self.set_header("content-type", media_type);
     }

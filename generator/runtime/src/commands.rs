@@ -1,14 +1,10 @@
 //! The table of a resource's calls, which only the crate's own program needs.
 
-#![allow(
-    unused_macros,
-    unused_imports,
-    reason = "the resources of an API use it, as far as it has calls"
-)]
-
 /// The calls of a resource: a line each, and below it a line for each value that is not plain text in
 /// the path.
 #[cfg(feature = "cli")]
+#[doc(hidden)]
+#[macro_export]
 macro_rules! commands {
     ($table:ident {$(
         $name:literal: $operation:ident
@@ -16,16 +12,16 @@ macro_rules! commands {
             => $answer:ident $($value:ty)? $(| $stream:ident $($item:ty)?)? $(; $error:ident $failure:ty)?,
         $($place:ident $input:literal: $type:ty $(= $style:expr)? $(; $required:ident)?,)*
     )*}) => {
-        pub(crate) static $table: $crate::runtime::cli::Group = $crate::runtime::cli::Group::new(
+        pub(crate) static $table: $crate::cli::Group = $crate::cli::Group::new(
             module_path!(),
             &[$(
-                $crate::runtime::cli::Command::$answer$(::<$value>)?($name, &$operation)
+                $crate::cli::Command::$answer$(::<$value>)?($name, &$operation)
                     .takes(&[$(
-                        $crate::runtime::cli::Input::$place::<$type>($input)
+                        $crate::cli::Input::$place::<$type>($input)
                             $(.styled($style))?$(.$required())?
                     ),*])
                     .sends(&[$(
-                        $crate::runtime::cli::Body::$form$(::<$body>)?($($($sent),+)?)$(.$optional())?
+                        $crate::cli::Body::$form$(::<$body>)?($($($sent),+)?)$(.$optional())?
                     ),*])
                     $(.$stream$(::<$item>)?())?
                     $(.$error::<$failure>())?
@@ -36,8 +32,8 @@ macro_rules! commands {
 
 /// Without the program there is no table.
 #[cfg(not(feature = "cli"))]
+#[doc(hidden)]
+#[macro_export]
 macro_rules! commands {
     ($table:ident {$($calls:tt)*}) => {};
 }
-
-pub(crate) use commands;

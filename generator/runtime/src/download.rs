@@ -16,7 +16,7 @@ use super::{Error, charset};
 /// A body of any length, as a stream of pieces; it is there as soon as the headers are.
 ///
 /// The time between two pieces is limited, that of the whole is not, unless the call was given one by
-/// [`super::Call::timeout`]. What has begun to arrive is not asked for again: an error ends the stream.
+/// `Call::timeout`. What has begun to arrive is not asked for again: an error ends the stream.
 /// Dropping it cancels the request.
 #[must_use = "the body does not arrive until it is read"]
 pub struct Download {

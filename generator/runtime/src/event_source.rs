@@ -12,8 +12,7 @@ use super::error::Kind;
 use super::event_stream::{Message, Parser};
 use super::incoming::Incoming;
 use super::method::Method;
-use super::request::Draft;
-use super::{BoxFuture, Error, exchange};
+use super::{BoxFuture, Draft, Error, exchange};
 
 const EVENT_STREAM: &str = "text/event-stream";
 

@@ -35,8 +35,8 @@ pub struct Event<T> {
 ///
 /// Data that is no `T` is an error whose [`Error::body`] is that data; the stream goes on behind it.
 /// Any other error ends it, and so does the data `[DONE]` where `T` is JSON. The stream as a whole is
-/// not limited in time, unless the call was given a limit by [`super::Call::timeout`]; it may be
-/// silent for five minutes, or as [`super::Builder::idle_timeout`] says. Dropping it cancels the
+/// not limited in time, unless the call was given a limit by `Call::timeout`; it may be
+/// silent for five minutes, or as `Builder::idle_timeout` says. Dropping it cancels the
 /// request.
 #[must_use = "nothing arrives until the stream is read"]
 pub struct Events<T> {

@@ -11,9 +11,8 @@ use super::answer::Answer;
 use super::attempt::Attempt;
 use super::auth::Picked;
 use super::error::Kind;
-use super::request::Draft;
 use super::retry::{Event, Retry, Step};
-use super::{Body, BoxFuture, Error, header, retry_after};
+use super::{Body, BoxFuture, Draft, Error, header, retry_after};
 
 /// Sends a request, again where that is safe and useful.
 pub(super) fn send(mut draft: Box<Draft>) -> BoxFuture<'static, Result<Answer, Error>> {

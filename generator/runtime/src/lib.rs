@@ -9,9 +9,7 @@ mod base64;
 mod base_url;
 mod body;
 mod budget;
-mod builder;
 mod by_status;
-mod call;
 mod charset;
 #[cfg(feature = "cli")]
 pub mod cli;
@@ -21,6 +19,7 @@ mod commands;
 mod cookies;
 mod core;
 mod download;
+mod draft;
 mod envelope;
 mod error;
 mod event_source;
@@ -53,23 +52,26 @@ mod retry;
 mod retry_after;
 mod returns;
 mod sending;
+mod settings;
 mod source;
 mod statuses;
 mod style;
 mod timeout;
 mod transport;
+mod unsent;
 mod value;
 mod walk;
 pub mod xml;
 
 pub use bytes::Bytes;
 pub use http::{HeaderMap, StatusCode};
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+pub use serde_core;
 
 pub use self::api::{Api, Envelope, OAuth2, Scheme, SchemeKind};
 pub use self::auth::{ClientCredentials, Credential, CredentialError, CredentialProvider, Lease};
-pub use self::builder::Builder;
 pub use self::by_status::{ByStatus, Content, Slot};
-pub use self::call::Call;
 pub use self::clock::Clock;
 #[cfg(feature = "serde")]
 pub use self::codec::bridge;
@@ -77,20 +79,15 @@ pub use self::codec::{
     Alternatives, Decode, DecodeError, Encode, MAX_DEPTH, Member, Outline, Place, Reader, Rest,
     Shape, Tag, TagValue, Union, Variant, Writer, decode, encode,
 };
-#[allow(unused_imports, reason = "the types of an API use them")]
-pub(crate) use self::codec::{bridges, by_value, open_enum, open_union, record, setters};
-#[allow(unused_imports, reason = "the resources of an API use it")]
-pub(crate) use self::commands::commands;
 pub use self::core::Core;
 pub use self::download::Download;
+pub use self::draft::Draft;
 pub use self::error::{ApiError, Code, Error};
 pub use self::events::{Event, Events};
 pub use self::file::File;
 pub use self::form::Field;
 #[doc(hidden)]
 pub use self::header_value::header_value;
-#[allow(unused_imports, reason = "the resources of an API use it")]
-pub(crate) use self::headers::headers;
 pub use self::lines::Lines;
 pub use self::method::Method;
 pub use self::operation::{Operation, Paging};
@@ -101,18 +98,17 @@ pub use self::records::Records;
 pub use self::request::Request;
 pub use self::response::{RawResponse, Response};
 pub use self::sending::Sending;
-#[allow(unused_imports, reason = "the resources of an API use it")]
-pub(crate) use self::statuses::by_status;
+pub use self::settings::Settings;
 pub use self::style::Style;
+pub use self::timeout::Timeouts;
 #[cfg(feature = "hyper")]
 pub use self::transport::HyperTransport;
 pub use self::transport::{Body, BoxFuture, Progress, Transport, TransportError};
+pub use self::unsent::{FromUnsent, Unsent};
 pub use self::value::{
     Base64, Base64Url, Cidr, Date, Decimal, DecimalText, Digits, Format, HttpDate, Ip, Ipv4, Ipv6,
     IsoDuration, Json, Maybe, Null, Number, Object, ParseError, Quantity, Seconds, Secret, Text,
     TimeOfDay, Timestamp, UnixTime, UnknownFields, Uri, UriReference, Uuid,
     contains_ignoring_order, same_ignoring_order, show,
 };
-#[allow(unused_imports, reason = "the types of an API use it")]
-pub(crate) use self::xml::xml_table;
 pub use self::xml::{Content as XmlContent, Node as XmlNode};

@@ -9,11 +9,10 @@ use std::task::{Context, Poll, ready};
 use futures_core::Stream;
 
 use super::answer::Answer;
-use super::call::Finish;
 use super::error::Kind;
-use super::request::Draft;
+use super::unsent::Finish;
 use super::walk::{MOST_PAGES, Verdict, Walk};
-use super::{BoxFuture, Error, Page, PageInfo, exchange};
+use super::{BoxFuture, Draft, Error, Page, PageInfo, exchange};
 
 /// The pages of a list, asked for one at a time. After an error it ends.
 #[must_use = "pages are not asked for until the stream is read"]

@@ -24,7 +24,7 @@ const RECORD_SEPARATOR: u8 = 0x1e;
 ///
 /// A text that is no `T` is an error whose [`Error::body`] is that text; the stream goes on behind it.
 /// Any other error ends it. Neither the whole nor, for five minutes, the next text is hurried; see
-/// [`super::Builder::idle_timeout`] and [`super::Call::timeout`]. Dropping it cancels the request.
+/// `Builder::idle_timeout` and `Call::timeout`. Dropping it cancels the request.
 #[must_use = "nothing arrives until the stream is read"]
 pub struct Records<T> {
     texts: Texts,

@@ -4,7 +4,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use super::answer::Answer;
-use super::call::Finish;
+use super::unsent::Finish;
 use super::{BoxFuture, Error};
 
 /// A call on its way: the future of `.await`. Dropping it cancels the call.

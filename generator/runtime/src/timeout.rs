@@ -9,17 +9,17 @@ use super::Clock;
 
 /// How long the parts of a call may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Timeouts {
+pub struct Timeouts {
     /// To look up the host, connect and agree on TLS, where the client makes the connection.
-    pub(super) connect: Duration,
+    pub connect: Duration,
     /// From sending a request to the end of the answer's headers.
-    pub(super) headers: Duration,
+    pub headers: Duration,
     /// Between two pieces of a body.
-    pub(super) idle: Duration,
+    pub idle: Duration,
     /// Between two pieces of a stream of events, which may have nothing to tell.
-    pub(super) silence: Duration,
+    pub silence: Duration,
     /// The whole call, with every attempt and the pauses between them.
-    pub(super) call: Duration,
+    pub call: Duration,
 }
 
 impl Default for Timeouts {

@@ -66,6 +66,7 @@ pub fn emit(krate: &Crate) -> Vec<File<'_>> {
     files.rust("src/resources.rs", "emit/root.rs", || {
         root::resources(krate)
     });
+    files.rust("src/runtime.rs", "emit/root.rs", || root::runtime(krate));
     files.rust("src/types.rs", "emit/types.rs", || types::index(krate));
     let tests = wire_tests::files(krate);
     let has_tests = !tests.is_empty();
@@ -81,6 +82,7 @@ pub fn emit(krate: &Crate) -> Vec<File<'_>> {
         files.resource(krate, ResourceId(at), resource);
     }
     files.other("Cargo.toml", || text::manifest(krate));
+    files.other("runtime/Cargo.toml", || text::runtime(krate));
     files.other("README.md", || text::readme(krate));
     files.other("api.md", || text::reference(krate));
     // The server that only tests talk to stays away with them.

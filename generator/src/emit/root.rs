@@ -87,11 +87,30 @@ pub(super) fn file(krate: &Crate) -> TokenStream {
         pub mod runtime;
         pub mod types;
         pub use self::client::{Client, ClientBuilder};
+        #[doc(inline)]
         pub use self::runtime::{#(#face,)* #(#comparisons),*};
         #readme
         #condition
         #[doc = include_str!("../README.md")]
         struct Readme;
+    }
+}
+
+/// The file `runtime.rs`.
+pub(super) fn runtime(krate: &Crate) -> TokenStream {
+    let name = &krate.package.name;
+    let title = doc::inner(&Doc(vec![format!(
+        "What calls and types are made of: the crate `{name}-runtime`, and what this API adds methods to."
+    )]));
+    let runtime = &krate.package.runtime;
+    quote! {
+        #title
+        mod builder;
+        mod call;
+        #[doc(inline)]
+        pub use ::#runtime::*;
+        pub use self::builder::Builder;
+        pub use self::call::Call;
     }
 }
 

@@ -1,172 +1,178 @@
-//! The runtime, carried along: its files go into every crate as they are.
+//! What is carried along: the runtime, a crate beside the emitted one, and its front within. Their
+//! files are copied as they are.
 
-/// Pairs of a path in the emitted crate and the file that is copied there.
+/// Pairs of a path in the emitted folder and the file that is copied there.
 macro_rules! copied {
-    ($($to:literal: $from:literal,)*) => {
-        &[$(($to, include_str!(concat!("../../runtime/", $from)))),*]
+    ($($to:literal $(from $from:literal)?,)*) => {
+        &[$(($to, include_str!(copied!(@ $to $($from)?)))),*]
     };
+    (@ $to:literal) => { concat!("../../", $to) };
+    (@ $to:literal $from:literal) => { concat!("../../", $from) };
 }
 
-/// The files of `runtime/`, by where they go.
+/// The files, by where they go.
 pub(super) const FILES: &[(&str, &str)] = copied! {
-    "src/runtime/answer.rs": "src/answer.rs",
-    "src/runtime/api.rs": "src/api.rs",
-    "src/runtime/attachments.rs": "src/attachments.rs",
-    "src/runtime/attempt.rs": "src/attempt.rs",
-    "src/runtime/auth/client_credentials.rs": "src/auth/client_credentials.rs",
-    "src/runtime/auth/credential.rs": "src/auth/credential.rs",
-    "src/runtime/auth/kept.rs": "src/auth/kept.rs",
-    "src/runtime/auth/mod.rs": "src/auth/mod.rs",
-    "src/runtime/auth/provider.rs": "src/auth/provider.rs",
-    "src/runtime/auth/token_answer.rs": "src/auth/token_answer.rs",
-    "src/runtime/auth/token_endpoint.rs": "src/auth/token_endpoint.rs",
-    "src/runtime/auth/turn.rs": "src/auth/turn.rs",
-    "src/runtime/base64.rs": "src/base64.rs",
-    "src/runtime/base_url.rs": "src/base_url.rs",
-    "src/runtime/body.rs": "src/body.rs",
-    "src/runtime/budget.rs": "src/budget.rs",
-    "src/runtime/builder.rs": "src/builder.rs",
-    "src/runtime/by_status.rs": "src/by_status.rs",
-    "src/runtime/call.rs": "src/call.rs",
-    "src/runtime/cli/auth.rs": "src/cli/auth.rs",
-    "src/runtime/cli/body.rs": "src/cli/body.rs",
-    "src/runtime/cli/command.rs": "src/cli/command.rs",
-    "src/runtime/cli/dry_run.rs": "src/cli/dry_run.rs",
-    "src/runtime/cli/failure.rs": "src/cli/failure.rs",
-    "src/runtime/cli/fill.rs": "src/cli/fill.rs",
-    "src/runtime/cli/given.rs": "src/cli/given.rs",
-    "src/runtime/cli/help.rs": "src/cli/help.rs",
-    "src/runtime/cli/input.rs": "src/cli/input.rs",
-    "src/runtime/cli/mod.rs": "src/cli/mod.rs",
-    "src/runtime/cli/options.rs": "src/cli/options.rs",
-    "src/runtime/cli/output.rs": "src/cli/output.rs",
-    "src/runtime/cli/tests.rs": "src/cli/tests.rs",
-    "src/runtime/cli/tests/bodies.rs": "src/cli/tests/bodies.rs",
-    "src/runtime/charset.rs": "src/charset.rs",
-    "src/runtime/clock.rs": "src/clock.rs",
-    "src/runtime/codec/ahead.rs": "src/codec/ahead.rs",
-    "src/runtime/codec/attempt.rs": "src/codec/attempt.rs",
-    "src/runtime/codec/bridge.rs": "src/codec/bridge.rs",
-    "src/runtime/codec/collection.rs": "src/codec/collection.rs",
-    "src/runtime/codec/container.rs": "src/codec/container.rs",
-    "src/runtime/codec/decimal.rs": "src/codec/decimal.rs",
-    "src/runtime/codec/enum_tables.rs": "src/codec/enum_tables.rs",
-    "src/runtime/codec/error.rs": "src/codec/error.rs",
-    "src/runtime/codec/mod.rs": "src/codec/mod.rs",
-    "src/runtime/codec/number.rs": "src/codec/number.rs",
-    "src/runtime/codec/outline.rs": "src/codec/outline.rs",
-    "src/runtime/codec/reader.rs": "src/codec/reader.rs",
-    "src/runtime/codec/record.rs": "src/codec/record.rs",
-    "src/runtime/codec/scalar.rs": "src/codec/scalar.rs",
-    "src/runtime/codec/scan.rs": "src/codec/scan.rs",
-    "src/runtime/codec/shape.rs": "src/codec/shape.rs",
-    "src/runtime/codec/string.rs": "src/codec/string.rs",
-    "src/runtime/codec/tables.rs": "src/codec/tables.rs",
-    "src/runtime/codec/tuple.rs": "src/codec/tuple.rs",
-    "src/runtime/codec/union.rs": "src/codec/union.rs",
-    "src/runtime/codec/writer.rs": "src/codec/writer.rs",
-    "src/runtime/commands.rs": "src/commands.rs",
-    "src/runtime/cookies.rs": "src/cookies.rs",
-    "src/runtime/core.rs": "src/core.rs",
-    "src/runtime/download.rs": "src/download.rs",
-    "src/runtime/envelope.rs": "src/envelope.rs",
-    "src/runtime/error/api_error.rs": "src/error/api_error.rs",
-    "src/runtime/error/display.rs": "src/error/display.rs",
-    "src/runtime/error/kind.rs": "src/error/kind.rs",
-    "src/runtime/error/mod.rs": "src/error/mod.rs",
-    "src/runtime/event_source.rs": "src/event_source.rs",
-    "src/runtime/event_stream.rs": "src/event_stream.rs",
-    "src/runtime/event_stream/tests.rs": "src/event_stream/tests.rs",
-    "src/runtime/events.rs": "src/events.rs",
-    "src/runtime/exchange.rs": "src/exchange.rs",
-    "src/runtime/expand.rs": "src/expand.rs",
-    "src/runtime/expand/nested.rs": "src/expand/nested.rs",
-    "src/runtime/expand/rules.rs": "src/expand/rules.rs",
-    "src/runtime/file.rs": "src/file.rs",
-    "src/runtime/form.rs": "src/form.rs",
-    "src/runtime/header.rs": "src/header.rs",
-    "src/runtime/header_value.rs": "src/header_value.rs",
-    "src/runtime/headers.rs": "src/headers.rs",
-    "src/runtime/incoming.rs": "src/incoming.rs",
-    "src/runtime/lines.rs": "src/lines.rs",
-    "src/runtime/method.rs": "src/method.rs",
-    "src/runtime/mod.rs": "src/lib.rs",
-    "src/runtime/multipart.rs": "src/multipart.rs",
-    "src/runtime/operation.rs": "src/operation.rs",
-    "src/runtime/page.rs": "src/page.rs",
-    "src/runtime/pages.rs": "src/pages.rs",
-    "src/runtime/parameter.rs": "src/parameter.rs",
-    "src/runtime/parts.rs": "src/parts.rs",
-    "src/runtime/path.rs": "src/path.rs",
-    "src/runtime/percent.rs": "src/percent.rs",
-    "src/runtime/pieces.rs": "src/pieces.rs",
-    "src/runtime/query.rs": "src/query.rs",
-    "src/runtime/records.rs": "src/records.rs",
-    "src/runtime/request.rs": "src/request.rs",
-    "src/runtime/response.rs": "src/response.rs",
-    "src/runtime/returns.rs": "src/returns.rs",
-    "src/runtime/retry.rs": "src/retry.rs",
-    "src/runtime/retry_after.rs": "src/retry_after.rs",
-    "src/runtime/sending.rs": "src/sending.rs",
-    "src/runtime/source.rs": "src/source.rs",
-    "src/runtime/statuses.rs": "src/statuses.rs",
-    "src/runtime/style.rs": "src/style.rs",
-    "src/runtime/timeout.rs": "src/timeout.rs",
-    "src/runtime/transport/body.rs": "src/transport/body.rs",
-    "src/runtime/transport/error.rs": "src/transport/error.rs",
-    "src/runtime/transport/hyper.rs": "src/transport/hyper.rs",
-    "src/runtime/transport/mod.rs": "src/transport/mod.rs",
-    "src/runtime/transport/stream.rs": "src/transport/stream.rs",
-    "src/runtime/value/bridge.rs": "src/value/bridge.rs",
-    "src/runtime/value/civil.rs": "src/value/civil.rs",
-    "src/runtime/value/clock_time.rs": "src/value/clock_time.rs",
-    "src/runtime/value/contains.rs": "src/value/contains.rs",
-    "src/runtime/value/date.rs": "src/value/date.rs",
-    "src/runtime/value/digits.rs": "src/value/digits.rs",
-    "src/runtime/value/format/base64.rs": "src/value/format/base64.rs",
-    "src/runtime/value/format/decimal.rs": "src/value/format/decimal.rs",
-    "src/runtime/value/format/duration.rs": "src/value/format/duration.rs",
-    "src/runtime/value/format/http_date.rs": "src/value/format/http_date.rs",
-    "src/runtime/value/format/ip.rs": "src/value/format/ip.rs",
-    "src/runtime/value/format/mod.rs": "src/value/format/mod.rs",
-    "src/runtime/value/format/seconds.rs": "src/value/format/seconds.rs",
-    "src/runtime/value/format/time.rs": "src/value/format/time.rs",
-    "src/runtime/value/format/uri.rs": "src/value/format/uri.rs",
-    "src/runtime/value/format/uuid.rs": "src/value/format/uuid.rs",
-    "src/runtime/value/json.rs": "src/value/json.rs",
-    "src/runtime/value/json_codec.rs": "src/value/json_codec.rs",
-    "src/runtime/value/maybe.rs": "src/value/maybe.rs",
-    "src/runtime/value/mod.rs": "src/value/mod.rs",
-    "src/runtime/value/moment.rs": "src/value/moment.rs",
-    "src/runtime/value/null.rs": "src/value/null.rs",
-    "src/runtime/value/number.rs": "src/value/number.rs",
-    "src/runtime/value/object.rs": "src/value/object.rs",
-    "src/runtime/value/parse_error.rs": "src/value/parse_error.rs",
-    "src/runtime/value/same.rs": "src/value/same.rs",
-    "src/runtime/value/secret.rs": "src/value/secret.rs",
-    "src/runtime/value/short_text.rs": "src/value/short_text.rs",
-    "src/runtime/value/shown.rs": "src/value/shown.rs",
-    "src/runtime/value/spelling.rs": "src/value/spelling.rs",
-    "src/runtime/value/text.rs": "src/value/text.rs",
-    "src/runtime/value/timestamp.rs": "src/value/timestamp.rs",
-    "src/runtime/value/unknown.rs": "src/value/unknown.rs",
-    "src/runtime/walk.rs": "src/walk.rs",
-    "src/runtime/xml/content.rs": "src/xml/content.rs",
-    "src/runtime/xml/exchange.rs": "src/xml/exchange.rs",
-    "src/runtime/xml/mod.rs": "src/xml/mod.rs",
-    "src/runtime/xml/node.rs": "src/xml/node.rs",
-    "src/runtime/xml/number.rs": "src/xml/number.rs",
-    "src/runtime/xml/parse.rs": "src/xml/parse.rs",
-    "src/runtime/xml/read.rs": "src/xml/read.rs",
-    "src/runtime/xml/record.rs": "src/xml/record.rs",
-    "src/runtime/xml/scope.rs": "src/xml/scope.rs",
-    "src/runtime/xml/start.rs": "src/xml/start.rs",
-    "src/runtime/xml/table.rs": "src/xml/table.rs",
-    "src/runtime/xml/text.rs": "src/xml/text.rs",
-    "src/runtime/xml/tree.rs": "src/xml/tree.rs",
-    "src/runtime/xml/weigh.rs": "src/xml/weigh.rs",
-    "src/runtime/xml/write.rs": "src/xml/write.rs",
-    "tests/loopback/mod.rs": "tests/loopback/mod.rs",
+    "runtime/src/answer.rs",
+    "runtime/src/api.rs",
+    "runtime/src/attachments.rs",
+    "runtime/src/attempt.rs",
+    "runtime/src/auth/client_credentials.rs",
+    "runtime/src/auth/credential.rs",
+    "runtime/src/auth/kept.rs",
+    "runtime/src/auth/mod.rs",
+    "runtime/src/auth/provider.rs",
+    "runtime/src/auth/token_answer.rs",
+    "runtime/src/auth/token_endpoint.rs",
+    "runtime/src/auth/turn.rs",
+    "runtime/src/base64.rs",
+    "runtime/src/base_url.rs",
+    "runtime/src/body.rs",
+    "runtime/src/budget.rs",
+    "runtime/src/by_status.rs",
+    "runtime/src/charset.rs",
+    "runtime/src/cli/auth.rs",
+    "runtime/src/cli/body.rs",
+    "runtime/src/cli/command.rs",
+    "runtime/src/cli/dry_run.rs",
+    "runtime/src/cli/failure.rs",
+    "runtime/src/cli/fill.rs",
+    "runtime/src/cli/given.rs",
+    "runtime/src/cli/help.rs",
+    "runtime/src/cli/input.rs",
+    "runtime/src/cli/mod.rs",
+    "runtime/src/cli/options.rs",
+    "runtime/src/cli/output.rs",
+    "runtime/src/cli/tests.rs",
+    "runtime/src/cli/tests/bodies.rs",
+    "runtime/src/clock.rs",
+    "runtime/src/codec/ahead.rs",
+    "runtime/src/codec/attempt.rs",
+    "runtime/src/codec/bridge.rs",
+    "runtime/src/codec/collection.rs",
+    "runtime/src/codec/container.rs",
+    "runtime/src/codec/decimal.rs",
+    "runtime/src/codec/enum_tables.rs",
+    "runtime/src/codec/error.rs",
+    "runtime/src/codec/mod.rs",
+    "runtime/src/codec/number.rs",
+    "runtime/src/codec/outline.rs",
+    "runtime/src/codec/reader.rs",
+    "runtime/src/codec/record.rs",
+    "runtime/src/codec/scalar.rs",
+    "runtime/src/codec/scan.rs",
+    "runtime/src/codec/shape.rs",
+    "runtime/src/codec/string.rs",
+    "runtime/src/codec/tables.rs",
+    "runtime/src/codec/tuple.rs",
+    "runtime/src/codec/union.rs",
+    "runtime/src/codec/writer.rs",
+    "runtime/src/commands.rs",
+    "runtime/src/cookies.rs",
+    "runtime/src/core.rs",
+    "runtime/src/download.rs",
+    "runtime/src/draft.rs",
+    "runtime/src/envelope.rs",
+    "runtime/src/error/api_error.rs",
+    "runtime/src/error/display.rs",
+    "runtime/src/error/kind.rs",
+    "runtime/src/error/mod.rs",
+    "runtime/src/event_source.rs",
+    "runtime/src/event_stream.rs",
+    "runtime/src/event_stream/tests.rs",
+    "runtime/src/events.rs",
+    "runtime/src/exchange.rs",
+    "runtime/src/expand.rs",
+    "runtime/src/expand/nested.rs",
+    "runtime/src/expand/rules.rs",
+    "runtime/src/file.rs",
+    "runtime/src/form.rs",
+    "runtime/src/header.rs",
+    "runtime/src/header_value.rs",
+    "runtime/src/headers.rs",
+    "runtime/src/incoming.rs",
+    "runtime/src/lib.rs",
+    "runtime/src/lines.rs",
+    "runtime/src/method.rs",
+    "runtime/src/multipart.rs",
+    "runtime/src/operation.rs",
+    "runtime/src/page.rs",
+    "runtime/src/pages.rs",
+    "runtime/src/parameter.rs",
+    "runtime/src/parts.rs",
+    "runtime/src/path.rs",
+    "runtime/src/percent.rs",
+    "runtime/src/pieces.rs",
+    "runtime/src/query.rs",
+    "runtime/src/records.rs",
+    "runtime/src/request.rs",
+    "runtime/src/response.rs",
+    "runtime/src/retry.rs",
+    "runtime/src/retry_after.rs",
+    "runtime/src/returns.rs",
+    "runtime/src/sending.rs",
+    "runtime/src/settings.rs",
+    "runtime/src/source.rs",
+    "runtime/src/statuses.rs",
+    "runtime/src/style.rs",
+    "runtime/src/timeout.rs",
+    "runtime/src/transport/body.rs",
+    "runtime/src/transport/error.rs",
+    "runtime/src/transport/hyper.rs",
+    "runtime/src/transport/mod.rs",
+    "runtime/src/transport/stream.rs",
+    "runtime/src/unsent.rs",
+    "runtime/src/value/bridge.rs",
+    "runtime/src/value/civil.rs",
+    "runtime/src/value/clock_time.rs",
+    "runtime/src/value/contains.rs",
+    "runtime/src/value/date.rs",
+    "runtime/src/value/digits.rs",
+    "runtime/src/value/format/base64.rs",
+    "runtime/src/value/format/decimal.rs",
+    "runtime/src/value/format/duration.rs",
+    "runtime/src/value/format/http_date.rs",
+    "runtime/src/value/format/ip.rs",
+    "runtime/src/value/format/mod.rs",
+    "runtime/src/value/format/seconds.rs",
+    "runtime/src/value/format/time.rs",
+    "runtime/src/value/format/uri.rs",
+    "runtime/src/value/format/uuid.rs",
+    "runtime/src/value/json.rs",
+    "runtime/src/value/json_codec.rs",
+    "runtime/src/value/maybe.rs",
+    "runtime/src/value/mod.rs",
+    "runtime/src/value/moment.rs",
+    "runtime/src/value/null.rs",
+    "runtime/src/value/number.rs",
+    "runtime/src/value/object.rs",
+    "runtime/src/value/parse_error.rs",
+    "runtime/src/value/same.rs",
+    "runtime/src/value/secret.rs",
+    "runtime/src/value/short_text.rs",
+    "runtime/src/value/shown.rs",
+    "runtime/src/value/spelling.rs",
+    "runtime/src/value/text.rs",
+    "runtime/src/value/timestamp.rs",
+    "runtime/src/value/unknown.rs",
+    "runtime/src/walk.rs",
+    "runtime/src/xml/content.rs",
+    "runtime/src/xml/exchange.rs",
+    "runtime/src/xml/mod.rs",
+    "runtime/src/xml/node.rs",
+    "runtime/src/xml/number.rs",
+    "runtime/src/xml/parse.rs",
+    "runtime/src/xml/read.rs",
+    "runtime/src/xml/record.rs",
+    "runtime/src/xml/scope.rs",
+    "runtime/src/xml/start.rs",
+    "runtime/src/xml/table.rs",
+    "runtime/src/xml/text.rs",
+    "runtime/src/xml/tree.rs",
+    "runtime/src/xml/weigh.rs",
+    "runtime/src/xml/write.rs",
+    "src/runtime/builder.rs" from "front/src/builder.rs",
+    "src/runtime/call.rs" from "front/src/call.rs",
+    "tests/loopback/mod.rs" from "front/tests/loopback/mod.rs",
 };
 
 const MANIFEST: &str = include_str!("../../runtime/Cargo.toml");
@@ -197,16 +203,42 @@ pub(super) fn section(name: &str) -> String {
     lines.join("\n").trim_end().to_owned() + "\n"
 }
 
-/// The features that the runtime has by default, and the lines that say what
-/// each of its own is.
-pub(super) fn features() -> (Vec<&'static str>, String) {
-    let is_default = |line: &&str| line.starts_with("default = ");
-    let default = MANIFEST.lines().find(is_default).unwrap_or_default();
-    let lines = section("features");
-    let lines = lines.lines().skip(1).filter(|line| !is_default(line));
+/// A feature of the runtime, which the emitted crate has too.
+pub(super) struct Feature {
+    /// What it is, as a comment.
+    pub(super) comment: &'static str,
+    pub(super) name: &'static str,
+    /// Other features of the runtime that it brings in.
+    pub(super) implies: Vec<&'static str>,
+}
+
+/// The features that the runtime has by default, and all of them.
+pub(super) fn features() -> (Vec<&'static str>, Vec<Feature>) {
+    let lines = MANIFEST.lines().skip_while(|line| *line != "[features]");
+    let lines = lines.skip(1).take_while(|line| !line.starts_with('['));
+    let (mut default, mut features, mut comment) = (Vec::new(), Vec::new(), "");
+    for line in lines {
+        match line.split_once(" = ") {
+            Some(("default", list)) => default = own(list),
+            Some((name, list)) if !line.starts_with('#') => {
+                let implies = own(list);
+                features.push(Feature {
+                    comment,
+                    name,
+                    implies,
+                });
+            }
+            Some(_) | None => comment = line,
+        }
+    }
+    (default, features)
+}
+
+/// The runtime's own features in a list that has those of its dependencies too.
+fn own(list: &'static str) -> Vec<&'static str> {
     // Odd pieces stand between quotes.
-    let default = default.split('"').skip(1).step_by(2).collect();
-    (default, lines.collect::<Vec<_>>().join("\n"))
+    let names = list.split('"').skip(1).step_by(2);
+    names.filter(|name| !name.contains([':', '/'])).collect()
 }
 
 #[cfg(test)]
@@ -229,13 +261,18 @@ mod tests {
     }
 
     #[test]
-    fn every_file_of_the_runtime_is_carried() {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("runtime");
+    fn every_file_is_carried() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut there = BTreeSet::new();
-        files(&root.join("src"), "src/runtime", &mut there);
-        files(&root.join("tests/loopback"), "tests/loopback", &mut there);
+        files(&root.join("runtime/src"), "runtime/src", &mut there);
+        files(&root.join("front/src"), "src/runtime", &mut there);
+        files(
+            &root.join("front/tests/loopback"),
+            "tests/loopback",
+            &mut there,
+        );
+        // Its like is emitted, for it names the crate.
         there.remove("src/runtime/lib.rs");
-        there.insert("src/runtime/mod.rs".to_owned());
         let carried: BTreeSet<String> = FILES.iter().map(|(to, _)| (*to).to_owned()).collect();
         assert_eq!(carried, there);
     }

@@ -45,7 +45,6 @@ fn definition(site: &mut Site<'_>, item: &StructItem) -> TokenStream {
 pub(super) fn derive(derive: &Derive) -> proc_macro2::Ident {
     house(match derive {
         Derive::Clone => "Clone",
-        Derive::PartialEq => "PartialEq",
         Derive::Default => "Default",
     })
 }

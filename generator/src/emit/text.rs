@@ -22,8 +22,20 @@ struct Manifest<'a> {
     full: String,
     types: String,
     calls: Vec<(&'a str, String)>,
-    features: String,
+    /// The features of the runtime: a comment, the name, and what each brings in.
+    runtime: Vec<(&'a str, &'a str, String)>,
     tests: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "runtime.toml")]
+struct Runtime<'a> {
+    name: &'a str,
+    version: &'a str,
+    rust_version: &'a str,
+    license: Option<&'a str>,
+    repository: Option<&'a str>,
+    features: String,
     dependencies: String,
 }
 
@@ -83,11 +95,15 @@ struct Line {
     route: String,
 }
 
-/// The manifest; its dependencies, and some of its features, are the runtime's.
+/// The manifest; some of its features are the runtime's.
 pub(super) fn manifest(krate: &Crate) -> Result<Content<proc_macro2::TokenStream>, askama::Error> {
     let (package, features) = (&krate.package, &krate.features);
     let calls = features.calls.iter();
     let (usual, others) = runtime::features();
+    let forwarded = |feature: &runtime::Feature| {
+        let here = format!("{}-runtime/{}", package.name, feature.name);
+        list(feature.implies.iter().copied().chain([here.as_str()]))
+    };
     let xml = package.xml.then_some("xml");
     let default = features.default.iter().map(String::as_str);
     let tests = wire_tests::files(krate).into_iter();
@@ -109,13 +125,35 @@ pub(super) fn manifest(krate: &Crate) -> Result<Content<proc_macro2::TokenStream
         calls: calls
             .map(|call| (call.name.as_str(), names(&call.implies)))
             .collect(),
-        features: others,
+        runtime: others
+            .iter()
+            .map(|feature| (feature.comment, feature.name, forwarded(feature)))
+            .collect(),
         tests: tests.map(|(path, _)| path).collect(),
-        dependencies: runtime::section("dependencies"),
     }
     .render()?;
     Ok(Content::Text {
         emitter: "templates/Cargo.toml",
+        comment: Comment::Hash,
+        text,
+    })
+}
+
+/// The manifest of the runtime; its features and dependencies are those of ours.
+pub(super) fn runtime(krate: &Crate) -> Result<Content<proc_macro2::TokenStream>, askama::Error> {
+    let package = &krate.package;
+    let text = Runtime {
+        name: &package.name,
+        version: &package.version,
+        rust_version: runtime::rust_version(),
+        license: package.license.as_deref(),
+        repository: package.repository.as_deref(),
+        features: runtime::section("features"),
+        dependencies: runtime::section("dependencies"),
+    }
+    .render()?;
+    Ok(Content::Text {
+        emitter: "templates/runtime.toml",
         comment: Comment::Hash,
         text,
     })

@@ -36,7 +36,7 @@ pub(super) fn emit(site: &mut Site<'_>, item: &UnionItem, codec: &TokenStream) -
     let unknown_doc = doc::line("Anything that fits no other form, as it came.");
     quote! {
         #doc
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug)]
         #[non_exhaustive]
         pub enum #ident {
             #(#variants,)*

@@ -13,9 +13,10 @@ pub(super) fn package(context: &mut Context<'_>) -> Package {
     let described = context.api.description.as_deref().unwrap_or_default();
     let one_line = |text: &str| markdown::lines(text).first().cloned().unwrap_or_default();
     let made = made(title);
-    let (name, library) = match wish.name.as_deref().map(|name| (name, library(name))) {
+    let (name, [library, runtime]) = match wish.name.as_deref().map(|name| (name, libraries(name)))
+    {
         None => made,
-        Some((name, Some(library))) => (name.to_owned(), library),
+        Some((name, Some(libraries))) => (name.to_owned(), libraries),
         Some((name, None)) => {
             refuse(context, name);
             made
@@ -24,6 +25,7 @@ pub(super) fn package(context: &mut Context<'_>) -> Package {
     Package {
         name,
         library,
+        runtime,
         version: wish.version.clone().unwrap_or_else(|| "0.1.0".to_owned()),
         description: match &wish.description {
             Some(text) => one_line(text),
@@ -38,7 +40,7 @@ pub(super) fn package(context: &mut Context<'_>) -> Package {
 }
 
 /// A name made of the API's title.
-fn made(title: &str) -> (String, Ident) {
+fn made(title: &str) -> (String, [Ident; 2]) {
     let words = Words::cut(title).and(&Words::cut("sdk"));
     let words = match words.0.first() {
         Some(first) if first.starts_with(|c: char| c.is_ascii_digit()) => {
@@ -46,8 +48,14 @@ fn made(title: &str) -> (String, Ident) {
         }
         Some(_) | None => words,
     };
-    let ident = super::name::plain(&words);
-    (words.0.join("-"), ident)
+    let runtime = words.clone().and(&Words::cut("runtime"));
+    let libraries = [&words, &runtime].map(super::name::plain);
+    (words.0.join("-"), libraries)
+}
+
+/// The libraries of a package and of the runtime beside it.
+fn libraries(package: &str) -> Option<[Ident; 2]> {
+    Some([library(package)?, library(&format!("{package}-runtime"))?])
 }
 
 /// The library of a package: cargo only turns dashes.

@@ -64,7 +64,6 @@ pub struct AliasItem {
 #[expect(missing_docs, reason = "the variants are the traits they name")]
 pub enum Derive {
     Clone,
-    PartialEq,
     Default,
 }
 

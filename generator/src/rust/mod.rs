@@ -57,6 +57,8 @@ pub struct Package {
     pub name: String,
     /// The library's name, such as `cloudflare_sdk`.
     pub library: Ident,
+    /// That of the runtime beside it, such as `cloudflare_sdk_runtime`.
+    pub runtime: Ident,
     /// Its version.
     pub version: String,
     /// One line on it.

@@ -2,7 +2,7 @@
 //! workspace of their own below the target folder. Only what has changed is
 //! written, so that a second run has next to nothing to do.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -47,6 +47,37 @@ fn features_of(case: &str) -> Vec<String> {
     features
 }
 
+/// The runtime of one crate, in whose place all others would have the same with another name.
+struct Runtime {
+    package: String,
+    path: String,
+}
+
+impl Runtime {
+    fn of(folder: &str, files: &BTreeMap<String, String>) -> Self {
+        let manifest = files["runtime/Cargo.toml"].lines();
+        let mut names = manifest.filter_map(|line| line.strip_prefix("name = "));
+        Self {
+            package: names.next().unwrap().to_owned(),
+            path: format!("\"../{folder}/runtime\""),
+        }
+    }
+
+    fn take_place(&self, files: &mut BTreeMap<String, String>) {
+        files.retain(|path, _| !path.starts_with("runtime/"));
+        let manifest = files.get_mut("Cargo.toml").unwrap();
+        let own = manifest
+            .lines()
+            .find(|line| line.contains("path = \"runtime\""));
+        let own = own.unwrap();
+        let (name, _) = own.split_once(" = ").unwrap();
+        let Self { package, path } = self;
+        let shared =
+            format!("{name} = {{ package = {package}, path = {path}, default-features = false }}");
+        *manifest = manifest.replace(own, &shared);
+    }
+}
+
 /// A crate for each case, and the versions that this project is locked to.
 struct Workspace(PathBuf);
 
@@ -58,8 +89,14 @@ impl Workspace {
             write(&root.join(&path), text);
             kept.insert(path);
         };
+        let mut runtime = None;
         for case in cases {
-            for (path, text) in case.tree().files {
+            let mut files = case.tree().files;
+            match &runtime {
+                None => runtime = Some(Runtime::of(&case.name, &files)),
+                Some(runtime) => runtime.take_place(&mut files),
+            }
+            for (path, text) in files {
                 put(format!("{}/{path}", case.name), &text);
             }
         }

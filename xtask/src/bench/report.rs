@@ -16,8 +16,10 @@ Written by `cargo xtask bench --record` from the lines of `bench.jsonl`; do not 
 - **CPU s** are user and system seconds of all processes, cargo included, dependencies built before and not counted; of three
   rounds the least, or of one where it takes longer than 12 s. The tools take turns. **MiB** is the most that one process had.
 - A **check** is `cargo check --lib` with every feature that the crate calls `full`, or its own default; the incremental cache is off.
-- **lines** are Rust made for the description, without what is copied into each crate. **LLVM lines** are those of function
-  bodies of a debug build, before any optimization.
+- The runtime of our crates is a crate beside them, and so one of the **dependencies**, as the HTTP client of the others is. **rlib** is the
+  emitted crate's own.
+- **lines** are Rust made for the description, without what is copied beside each crate. **LLVM lines** are those of function
+  bodies of a debug build of the emitted crate, before any optimization.
 - **instructions** are callgrind's, of one more run among many. `serde` is serde's derive with serde_json on the same types, which drops
   members that the description does not have; ours keeps them, and so does the row below. All keep unknown values of enums.
   A call is the example's, over a transport that answers from memory.

@@ -35,7 +35,8 @@ impl Changes {
 
     /// Whether cargo would read something new.
     pub(crate) fn touches_manifest(&self) -> bool {
-        self.written.iter().any(|path| path == "Cargo.toml")
+        let mut names = self.written.iter().map(|path| path.rsplit('/').next());
+        names.any(|name| name == Some("Cargo.toml"))
     }
 }
 

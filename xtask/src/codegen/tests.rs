@@ -218,6 +218,28 @@ fn a_manifest_that_cargo_refuses_is_not_written() {
     assert_eq!(folder.text("src/lib.rs"), Some(ours("")));
 }
 
+#[test]
+fn nor_is_one_of_the_runtime() {
+    let folder = Folder::new();
+    let root = manifest("[dependencies]\nr = { path = \"runtime\" }\n");
+    let runtime = |rest| manifest(rest).replace("name = \"", "name = \"r-");
+    let put = |rest| {
+        let files = [
+            ("Cargo.toml", &*root),
+            ("src/lib.rs", &*ours("")),
+            ("runtime/Cargo.toml", &*runtime(rest)),
+            ("runtime/src/lib.rs", "\n"),
+        ];
+        put(&folder, &files)
+    };
+    put("").unwrap();
+    let before = folder.entries();
+    let message = put("[features]\ndefault = [\"absent\"]\n").unwrap_err();
+    assert!(message.contains("absent"), "{message}");
+    assert_eq!(folder.entries(), before);
+    assert_eq!(folder.text("runtime/Cargo.toml"), Some(runtime("")));
+}
+
 #[cfg(unix)]
 #[test]
 fn nothing_is_written_through_a_link() {

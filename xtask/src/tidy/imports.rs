@@ -10,8 +10,8 @@ pub(super) fn check(path: &str, file: &syn::File, crates: &[String]) -> Vec<Find
     if let Some(inner) = path.strip_prefix("generator/src/") {
         return generator(path, &module(inner), file, crates);
     }
-    if path.starts_with("generator/runtime/src/") {
-        return every(path, file, true, runtime);
+    if is_copied(path) {
+        return every(path, file, true, copied);
     }
     if path.starts_with("xtask/src/") {
         return every(path, file, false, xtask);
@@ -108,13 +108,21 @@ fn every(path: &str, file: &syn::File, with_tests: bool, rule: Rule) -> Vec<Find
         .collect()
 }
 
-/// The runtime is copied into other crates, where its root is elsewhere.
-fn runtime(mention: &Mention) -> Option<(String, &'static str)> {
+/// Whether emitted crates have the file too; what stands for the front's root there is emitted.
+fn is_copied(path: &str) -> bool {
+    let is_front = path.starts_with("generator/front/src/") && !path.ends_with("/lib.rs");
+    is_front || path.starts_with("generator/runtime/src/")
+}
+
+/// What is copied into other crates finds the root elsewhere, or by another name.
+fn copied(mention: &Mention) -> Option<(String, &'static str)> {
     let first = mention.written.first()?;
-    (first == "crate" || first == "corten_runtime").then(|| {
-        let message = format!("the runtime must not name its own root, as `{first}::` does");
-        (message, "address it by `super::`")
-    })
+    ["crate", "corten_front", "corten_runtime"]
+        .contains(&first.as_str())
+        .then(|| {
+            let message = format!("what is copied must not name a root, as `{first}::` does");
+            (message, "address it by `super::`")
+        })
 }
 
 fn xtask(mention: &Mention) -> Option<(String, &'static str)> {

@@ -99,7 +99,7 @@ fn a_room_that_is_not_in_the_table_is_found() {
 }
 
 #[test]
-fn the_runtime_names_itself_by_super() {
+fn what_is_copied_names_itself_by_super() {
     let path = "generator/runtime/src/codec/reader.rs";
     assert_eq!(judged(path, "pub(crate) use super::error::Error;"), []);
     assert_eq!(judged(path, "use crate::error::Error;"), imports(1));
@@ -110,6 +110,10 @@ fn the_runtime_names_itself_by_super() {
         ),
         imports(2)
     );
+    let front = "generator/front/src";
+    let text = "pub use corten_runtime::*;";
+    assert_eq!(judged(&format!("{front}/call.rs"), text), imports(1));
+    assert_eq!(judged(&format!("{front}/lib.rs"), text), []);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::task::{Context, Poll};
 use http::header::CONTENT_TYPE;
 
 use super::super::answer::Answer;
-use super::super::request::Reading;
+use super::super::draft::Reading;
 use super::super::{
     ByStatus, Bytes, Decode, Download, Encode, Error, Json, Operation, Slot, decode, encode,
 };

@@ -15,12 +15,13 @@ mod output;
 mod tests;
 
 use std::io::Write;
+use std::sync::Arc;
 
 use self::dry_run::DryRun;
 use self::failure::Failure;
 use self::options::{Options, Stored};
 use super::answer::Answer;
-use super::{Api, Builder, Bytes, Core, exchange, header};
+use super::{Api, Bytes, Core, Settings, exchange, header};
 
 pub use std::process::ExitCode;
 
@@ -88,14 +89,11 @@ fn perform(
 }
 
 fn core(api: &'static Api, options: &Options, recorder: Option<&DryRun>) -> Result<Core, Failure> {
-    let mut builder = Builder::<Core>::from_env(api);
+    let mut settings = Settings::from_env(api);
     // A stored answer comes from nowhere, so that no URL is asked for.
     let nowhere = options.decode.is_some().then_some("http://localhost");
     if let Some(url) = options.base_url.as_deref().or(nowhere) {
-        builder = builder.base_url(url);
-    }
-    if let Some(recorder) = recorder {
-        builder = builder.transport(recorder.clone());
+        settings.base_url = Some(url.to_owned());
     }
     for (name, value) in &options.auth {
         let scheme = api.schemes.iter().find(|scheme| scheme.name == name);
@@ -103,12 +101,13 @@ fn core(api: &'static Api, options: &Options, recorder: Option<&DryRun>) -> Resu
             let names: Vec<&str> = api.schemes.iter().map(|scheme| scheme.name).collect();
             return Err(Failure::unknown("scheme", name, &names));
         };
-        builder = builder.credential(scheme, auth::credential(scheme, value));
+        settings.credential(scheme, auth::credential(scheme, value));
     }
-    if recorder.is_some() {
-        builder = builder.offline();
+    if let Some(recorder) = recorder {
+        settings.transport = Some(Arc::new(recorder.clone()));
+        settings.offline();
     }
-    Ok(builder.build()?)
+    Ok(settings.build()?)
 }
 
 /// The answer that a file holds.

@@ -1,18 +1,16 @@
 //! The tables of open enums: their variants, and the value of each. They stand beside those of
 //! `tables.rs`.
-#![allow(
-    unused_imports,
-    unused_macros,
-    reason = "the types of an API use them, as far as it has such types"
-)]
 
 /// An open enum of strings (`str`), whole numbers (`i64`), numbers (`f64`), or values of several kinds
 /// (`json`, as text): its variants, and the value of each.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! open_enum {
     ($type:ident: str, else $unknown:ident { $($variant:ident = $wire:literal,)* }) => {
         impl $type {
             /// The value as it is sent.
             #[must_use]
+            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $wire,)*
@@ -22,6 +20,7 @@ macro_rules! open_enum {
         }
 
         impl From<&str> for $type {
+            #[inline]
             fn from(value: &str) -> Self {
                 match value {
                     $($wire => Self::$variant,)*
@@ -31,49 +30,56 @@ macro_rules! open_enum {
         }
 
         impl From<String> for $type {
+            #[inline]
             fn from(value: String) -> Self {
                 Self::from(value.as_str())
             }
         }
 
         impl std::fmt::Display for $type {
+            #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(self.as_str())
             }
         }
 
-        impl $crate::runtime::Decode for $type {
+        impl $crate::Decode for $type {
+            #[inline]
             fn blank() -> Self {
                 Self::$unknown(String::new())
             }
 
+            #[inline]
             fn decode(
                 &mut self,
-                reader: &mut $crate::runtime::Reader<'_>,
-            ) -> Result<(), $crate::runtime::DecodeError> {
+                reader: &mut $crate::Reader<'_>,
+            ) -> Result<(), $crate::DecodeError> {
                 *self = Self::from(reader.string()?.as_ref());
                 Ok(())
             }
 
-            fn outline() -> $crate::runtime::Outline {
-                $crate::runtime::Outline::Words(&[$($wire),*])
+            #[inline]
+            fn outline() -> $crate::Outline {
+                $crate::Outline::Words(&[$($wire),*])
             }
         }
 
-        impl $crate::runtime::Encode for $type {
-            fn encode(&self, writer: &mut $crate::runtime::Writer) {
+        impl $crate::Encode for $type {
+            #[inline]
+            fn encode(&self, writer: &mut $crate::Writer) {
                 writer.string(self.as_str());
             }
         }
 
-        impl $crate::runtime::Parameter for $type {
-            fn write(&self, out: &mut $crate::runtime::Values) {
+        impl $crate::Parameter for $type {
+            #[inline]
+            fn write(&self, out: &mut $crate::Values) {
                 out.push(self.as_str());
             }
         }
 
-        $crate::runtime::by_value! { $type by as_str }
-        $crate::runtime::bridges! { $type }
+        $crate::by_value! { $type by as_str }
+        $crate::bridges! { $type }
     };
     ($type:ident: i64, else $unknown:ident { $($variant:ident = $wire:literal,)* }) => {
         impl $type {
@@ -88,6 +94,7 @@ macro_rules! open_enum {
         }
 
         impl From<i64> for $type {
+            #[inline]
             fn from(value: i64) -> Self {
                 match value {
                     $($wire => Self::$variant,)*
@@ -97,43 +104,49 @@ macro_rules! open_enum {
         }
 
         impl std::fmt::Display for $type {
+            #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 self.as_i64().fmt(f)
             }
         }
 
-        impl $crate::runtime::Decode for $type {
+        impl $crate::Decode for $type {
+            #[inline]
             fn blank() -> Self {
                 Self::$unknown(0)
             }
 
+            #[inline]
             fn decode(
                 &mut self,
-                reader: &mut $crate::runtime::Reader<'_>,
-            ) -> Result<(), $crate::runtime::DecodeError> {
+                reader: &mut $crate::Reader<'_>,
+            ) -> Result<(), $crate::DecodeError> {
                 *self = Self::from(reader.value::<i64>()?);
                 Ok(())
             }
 
-            fn outline() -> $crate::runtime::Outline {
-                $crate::runtime::Outline::Integers(&[$($wire),*])
+            #[inline]
+            fn outline() -> $crate::Outline {
+                $crate::Outline::Integers(&[$($wire),*])
             }
         }
 
-        impl $crate::runtime::Encode for $type {
-            fn encode(&self, writer: &mut $crate::runtime::Writer) {
-                $crate::runtime::Encode::encode(&self.as_i64(), writer);
+        impl $crate::Encode for $type {
+            #[inline]
+            fn encode(&self, writer: &mut $crate::Writer) {
+                $crate::Encode::encode(&self.as_i64(), writer);
             }
         }
 
-        impl $crate::runtime::Parameter for $type {
-            fn write(&self, out: &mut $crate::runtime::Values) {
-                $crate::runtime::Parameter::write(&self.as_i64(), out);
+        impl $crate::Parameter for $type {
+            #[inline]
+            fn write(&self, out: &mut $crate::Values) {
+                $crate::Parameter::write(&self.as_i64(), out);
             }
         }
 
-        $crate::runtime::by_value! { $type by as_i64 }
-        $crate::runtime::bridges! { $type }
+        $crate::by_value! { $type by as_i64 }
+        $crate::bridges! { $type }
     };
     ($type:ident: f64, else $unknown:ident { $($variant:ident = $wire:literal,)* }) => {
         impl $type {
@@ -148,6 +161,7 @@ macro_rules! open_enum {
         }
 
         impl From<f64> for $type {
+            #[inline]
             fn from(value: f64) -> Self {
                 match value {
                     $($wire => Self::$variant,)*
@@ -157,46 +171,53 @@ macro_rules! open_enum {
         }
 
         impl std::fmt::Display for $type {
+            #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 self.as_f64().fmt(f)
             }
         }
 
-        impl $crate::runtime::Decode for $type {
+        impl $crate::Decode for $type {
+            #[inline]
             fn blank() -> Self {
                 Self::$unknown(0.0)
             }
 
+            #[inline]
             fn decode(
                 &mut self,
-                reader: &mut $crate::runtime::Reader<'_>,
-            ) -> Result<(), $crate::runtime::DecodeError> {
+                reader: &mut $crate::Reader<'_>,
+            ) -> Result<(), $crate::DecodeError> {
                 *self = Self::from(reader.value::<f64>()?);
                 Ok(())
             }
 
-            fn outline() -> $crate::runtime::Outline {
-                $crate::runtime::Outline::Number
+            #[inline]
+            fn outline() -> $crate::Outline {
+                $crate::Outline::Number
             }
         }
 
-        impl $crate::runtime::Encode for $type {
-            fn encode(&self, writer: &mut $crate::runtime::Writer) {
-                $crate::runtime::Encode::encode(&self.as_f64(), writer);
+        impl $crate::Encode for $type {
+            #[inline]
+            fn encode(&self, writer: &mut $crate::Writer) {
+                $crate::Encode::encode(&self.as_f64(), writer);
             }
         }
 
-        impl $crate::runtime::Parameter for $type {
-            fn write(&self, out: &mut $crate::runtime::Values) {
-                $crate::runtime::Parameter::write(&self.as_f64(), out);
+        impl $crate::Parameter for $type {
+            #[inline]
+            fn write(&self, out: &mut $crate::Values) {
+                $crate::Parameter::write(&self.as_f64(), out);
             }
         }
 
-        $crate::runtime::bridges! { $type }
+        $crate::bridges! { $type }
     };
     ($type:ident: json, else $unknown:ident { $($variant:ident = $wire:literal,)* }) => {
-        impl From<$crate::runtime::Json> for $type {
-            fn from(value: $crate::runtime::Json) -> Self {
+        impl From<$crate::Json> for $type {
+            #[inline]
+            fn from(value: $crate::Json) -> Self {
                 match value {
                     $(value if value.is_written($wire) => Self::$variant,)*
                     value => Self::$unknown(value),
@@ -205,6 +226,7 @@ macro_rules! open_enum {
         }
 
         impl std::fmt::Display for $type {
+            #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 match self {
                     $(Self::$variant => f.write_str($wire),)*
@@ -213,41 +235,48 @@ macro_rules! open_enum {
             }
         }
 
-        impl $crate::runtime::Decode for $type {
+        impl $crate::Decode for $type {
+            #[inline]
             fn blank() -> Self {
-                Self::$unknown($crate::runtime::Json::Null)
+                Self::$unknown($crate::Json::Null)
             }
 
+            #[inline]
             fn decode(
                 &mut self,
-                reader: &mut $crate::runtime::Reader<'_>,
-            ) -> Result<(), $crate::runtime::DecodeError> {
-                *self = Self::from(reader.value::<$crate::runtime::Json>()?);
+                reader: &mut $crate::Reader<'_>,
+            ) -> Result<(), $crate::DecodeError> {
+                *self = Self::from(reader.value::<$crate::Json>()?);
                 Ok(())
             }
 
-            fn outline() -> $crate::runtime::Outline {
-                $crate::runtime::Outline::Any
+            #[inline]
+            fn outline() -> $crate::Outline {
+                $crate::Outline::Any
             }
         }
 
-        impl $crate::runtime::Encode for $type {
-            fn encode(&self, writer: &mut $crate::runtime::Writer) {
+        impl $crate::Encode for $type {
+            #[inline]
+            fn encode(&self, writer: &mut $crate::Writer) {
                 match self {
                     $(Self::$variant => writer.verbatim($wire),)*
-                    Self::$unknown(value) => $crate::runtime::Encode::encode(value, writer),
+                    Self::$unknown(value) => $crate::Encode::encode(value, writer),
                 }
             }
         }
 
-        $crate::runtime::bridges! { $type }
+        $crate::bridges! { $type }
     };
 }
 
 /// Equality and order by what is sent, so that a known value is the same however it was made.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! by_value {
     ($type:ident by $value:ident) => {
         impl PartialEq for $type {
+            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 self.$value() == other.$value()
             }
@@ -256,12 +285,14 @@ macro_rules! by_value {
         impl Eq for $type {}
 
         impl PartialOrd for $type {
+            #[inline]
             fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
                 Some(self.cmp(other))
             }
         }
 
         impl Ord for $type {
+            #[inline]
             fn cmp(&self, other: &Self) -> std::cmp::Ordering {
                 self.$value().cmp(&other.$value())
             }
@@ -274,5 +305,3 @@ macro_rules! by_value {
         }
     };
 }
-
-pub(crate) use {by_value, open_enum};

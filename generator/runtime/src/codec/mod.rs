@@ -27,14 +27,10 @@ mod union;
 mod writer;
 
 pub(super) use self::decimal::Decimal;
-#[allow(unused_imports, reason = "the types of an API use them")]
-pub(crate) use self::enum_tables::{by_value, open_enum};
 pub use self::error::DecodeError;
 pub use self::outline::Outline;
 pub use self::reader::Reader;
 pub use self::shape::{Member, Shape};
-#[allow(unused_imports, reason = "the types of an API use them")]
-pub(crate) use self::tables::{bridges, open_union, record, setters};
 pub use self::tuple::{Place, Rest};
 pub use self::union::{Alternatives, Tag, TagValue, Union, Variant};
 pub use self::writer::Writer;

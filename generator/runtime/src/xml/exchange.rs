@@ -2,9 +2,8 @@
 
 use http::StatusCode;
 
-use super::super::request::Draft;
 use super::super::source::Source;
-use super::super::{Decode, DecodeError, Encode, Operation};
+use super::super::{Decode, DecodeError, Draft, Encode, Operation};
 use super::Node;
 
 impl Operation {
@@ -26,13 +25,14 @@ impl Operation {
 }
 
 impl Draft {
-    pub(in super::super) fn xml(&mut self, media_type: &str, body: &dyn Encode) {
+    /// Sets a body of XML.
+    pub fn xml(&mut self, media_type: &str, body: &dyn Encode) {
         let written = match self.operation.xml_body {
             Some(node) => node.write(body),
             None => Err("nothing says how the body stands in XML".to_owned()),
         };
         match written {
-            Ok(xml) => self.body(media_type, Source::Bytes(xml.into())),
+            Ok(xml) => self.source(media_type, Source::Bytes(xml.into())),
             Err(what) => self.fail(what),
         }
     }

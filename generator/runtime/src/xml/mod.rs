@@ -44,8 +44,6 @@ mod write;
 
 pub use self::content::{Content, Xml};
 pub use self::node::{Name, Node};
-#[allow(unused_imports, reason = "the types of an API use it")]
-pub(crate) use self::table::xml_table;
 #[cfg(feature = "xml")]
 pub use self::write::Unwritable;
 

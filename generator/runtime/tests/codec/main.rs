@@ -7,12 +7,6 @@ mod against_serde_json;
 #[cfg(all(test, feature = "serde"))]
 mod bridge;
 #[cfg(test)]
-#[path = "../../src/codec/tables.rs"]
-mod carried;
-#[cfg(test)]
-#[path = "../../src/codec/enum_tables.rs"]
-mod carried_enums;
-#[cfg(test)]
 mod digits;
 #[cfg(test)]
 mod error;
@@ -36,13 +30,3 @@ mod tables;
 mod time;
 #[cfg(test)]
 mod union;
-
-/// The runtime as a crate that carries it knows it.
-#[cfg(test)]
-mod runtime {
-    pub(crate) use corten_runtime::*;
-
-    pub(crate) use crate::carried_enums::{by_value, open_enum};
-
-    pub(crate) use crate::carried::{bridges, open_union, record, setters};
-}

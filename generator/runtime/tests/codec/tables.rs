@@ -1,13 +1,13 @@
 //! The tables that stand for an emitted type's codec.
-#![expect(unreachable_pub, reason = "the types of an emitted crate are public")]
 
 use std::collections::BTreeMap;
 
-use corten_runtime::{Encode, Json, Maybe, Parameter, Secret, UnknownFields, decode, encode};
+use corten_runtime::{
+    Encode, Json, Maybe, Parameter, Secret, UnknownFields, decode, encode, open_enum, open_union,
+    record, setters,
+};
 
-use crate::runtime::{open_enum, open_union, record, setters};
-
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Row {
     id: String,
     note: Maybe<String>,
@@ -74,7 +74,7 @@ open_enum! { Setting: json, else Unknown {
     On = "true",
 } }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 enum Access {
     Word(String),
     Each(BTreeMap<String, String>),

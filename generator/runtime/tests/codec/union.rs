@@ -1,13 +1,14 @@
 //! Alternatives: the best that fits, none that fits, and hostile nesting.
-#![expect(unreachable_pub, reason = "the types of an emitted crate are public")]
 
 use std::collections::BTreeMap;
 use std::time::Instant;
 
-use corten_runtime::{Date, Json, Maybe, UnknownFields, decode, encode, same_ignoring_order};
+use corten_runtime::{
+    Date, Json, Maybe, UnknownFields, decode, encode, open_enum, open_union, record,
+    same_ignoring_order,
+};
 
 use crate::model::Tree;
-use crate::runtime::{open_enum, open_union, record};
 
 #[test]
 fn takes_the_first_that_fits_and_keeps_the_rest() {
@@ -70,7 +71,7 @@ fn a_union_of_itself_ends() {
     }
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Cat {
     kind: String,
     lives: i64,
@@ -79,7 +80,7 @@ struct Cat {
 
 record! { Cat { kind: required "kind", lives: required "lives", } }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Dog {
     kind: Option<Json>,
     tricks: Option<Vec<String>>,
@@ -88,7 +89,7 @@ struct Dog {
 
 record! { Dog { kind: optional "kind", tricks: optional "tricks", } }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 enum Animal {
     Cat(Cat),
     Dog(Box<Dog>),
@@ -143,7 +144,7 @@ fn without_its_tag_the_best_match_wins() {
     assert_eq!(kind("3"), "Unknown");
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Small {
     id: i64,
     unknown_fields: UnknownFields,
@@ -151,7 +152,7 @@ struct Small {
 
 record! { Small { id: required "id", } }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Large {
     id: i64,
     name: Option<String>,
@@ -160,7 +161,7 @@ struct Large {
 
 record! { Large { id: required "id", name: optional "name", } }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 enum Size {
     Small(Small),
     Large(Large),
@@ -206,7 +207,7 @@ enum Level {
 
 open_enum! { Level: i64, else Unknown { Low = 1, } }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 enum Choice {
     Text(String),
     Mode(Mode),
@@ -244,7 +245,7 @@ fn what_a_type_lists_or_formats_is_its_own() {
     }
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Plain {
     note: Option<String>,
     unknown_fields: UnknownFields,
@@ -252,7 +253,7 @@ struct Plain {
 
 record! { Plain { note: optional "note", } }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Clearable {
     note: Maybe<String>,
     unknown_fields: UnknownFields,
@@ -260,7 +261,7 @@ struct Clearable {
 
 record! { Clearable { note: maybe "note", } }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 enum Note {
     Plain(Plain),
     Clearable(Clearable),

@@ -1,9 +1,8 @@
 //! Values that may be of several types.
 
-use corten_runtime::UnknownFields;
 use corten_runtime::xml::{Content, Node};
+use corten_runtime::{UnknownFields, open_union, record, xml_table};
 
-use crate::runtime::{open_union, record, xml_table};
 use crate::trip::{read, same};
 
 struct Cat {

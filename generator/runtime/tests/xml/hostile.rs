@@ -1,9 +1,7 @@
 //! Documents that mean harm or are broken: a typed error with a place, and no panic.
 
 use corten_runtime::xml::{self, Node};
-use corten_runtime::{Json, UnknownFields};
-
-use crate::runtime::record;
+use corten_runtime::{Json, UnknownFields, record};
 
 struct Tree {
     name: Option<String>,
@@ -18,7 +16,7 @@ record! { Tree {
     leaf: optional "leaf",
 } }
 
-crate::runtime::xml_table! { Tree {
+corten_runtime::xml_table! { Tree {
     name: Node::attribute("name").string(),
     size: Node::element("size").number(),
     leaf: Node::none().list(&Node::element("leaf").of::<Tree>()),

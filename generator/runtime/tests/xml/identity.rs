@@ -1,12 +1,9 @@
 //! Any value comes back as it was, by way of XML.
-#![expect(unreachable_pub, reason = "the types of an emitted crate are public")]
 
 use std::collections::BTreeMap;
 
-use corten_runtime::UnknownFields;
 use corten_runtime::xml::{self, Node};
-
-use crate::runtime::{open_enum, record};
+use corten_runtime::{UnknownFields, open_enum, record};
 
 #[derive(Clone, Debug)]
 enum Color {
@@ -18,7 +15,7 @@ open_enum! { Color: str, else Other {
     Red = "red",
 } }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Part {
     id: Option<i64>,
     ratio: Option<f64>,
@@ -48,7 +45,7 @@ record! { Part {
     only: optional "only",
 } }
 
-crate::runtime::xml_table! { Part {
+corten_runtime::xml_table! { Part {
     id: Node::attribute("id").number(),
     ratio: Node::element("ratio").number(),
     ready: Node::attribute("ready").prefix("p").namespace("urn:p").bool(),

@@ -2,15 +2,6 @@
 #![cfg(feature = "xml")]
 
 #[cfg(test)]
-#[path = "../../src/codec/tables.rs"]
-mod carried;
-#[cfg(test)]
-#[path = "../../src/codec/enum_tables.rs"]
-mod carried_enums;
-#[cfg(test)]
-#[path = "../../src/xml/table.rs"]
-mod carried_xml;
-#[cfg(test)]
 mod choices;
 #[cfg(test)]
 mod hostile;
@@ -22,17 +13,6 @@ mod names;
 mod nodes;
 #[cfg(test)]
 mod specification;
-
-/// The runtime as a crate that carries it knows it.
-#[cfg(test)]
-mod runtime {
-    pub(crate) use corten_runtime::*;
-
-    pub(crate) use crate::carried_enums::{by_value, open_enum};
-
-    pub(crate) use crate::carried::{bridges, open_union, record};
-    pub(crate) use crate::carried_xml::xml_table;
-}
 
 /// What a value is written as, behind the declaration, and read as again.
 #[cfg(test)]

@@ -1,9 +1,8 @@
 //! Names and namespaces.
 
-use corten_runtime::UnknownFields;
 use corten_runtime::xml::Node;
+use corten_runtime::{UnknownFields, record, xml_table};
 
-use crate::runtime::{record, xml_table};
 use crate::trip::{read, same, write};
 
 struct Book {

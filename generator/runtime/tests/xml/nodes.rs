@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use corten_runtime::xml::{self, Node};
-use corten_runtime::{Date, Json, UnknownFields};
+use corten_runtime::{Date, Json, UnknownFields, record};
 
-use crate::runtime::record;
 use crate::trip::{read, same, write};
 
 struct Item {
@@ -19,7 +18,7 @@ record! { Item {
     note: optional "note",
 } }
 
-crate::runtime::xml_table! { Item {
+corten_runtime::xml_table! { Item {
     id: Node::element("id").number(),
     note: Node::element("note").string(),
 } }
@@ -53,7 +52,7 @@ record! { Basket {
     basket: optional "basket",
 } }
 
-crate::runtime::xml_table! { Basket {
+corten_runtime::xml_table! { Basket {
     owner: Node::element("owner").of::<Item>(),
     items: Node::none().list(&Node::element("item").of::<Item>()),
     more: Node::none().list(&Node::element("more").of::<Item>()),
@@ -175,7 +174,7 @@ record! { Attributed {
     id: required "id",
 } }
 
-crate::runtime::xml_table! { Attributed {
+corten_runtime::xml_table! { Attributed {
     id: Node::attribute("id").number(),
 } }
 
@@ -192,7 +191,7 @@ record! { Flat {
     rest: optional "rest",
 } }
 
-crate::runtime::xml_table! { Flat {
+corten_runtime::xml_table! { Flat {
     name: Node::element("name").string(),
     inner: Node::none().of::<Item>(),
     rest: Node::none(),
@@ -225,7 +224,7 @@ record! { Inner {
     inner: optional "inner",
 } }
 
-crate::runtime::xml_table! { Inner {
+corten_runtime::xml_table! { Inner {
     name: Node::element("name").string(),
     inner: Node::none().of::<Item>(),
 } }
@@ -264,7 +263,7 @@ record! { Cdata {
     text: optional "text",
 } }
 
-crate::runtime::xml_table! { Cdata {
+corten_runtime::xml_table! { Cdata {
     text: Node::cdata().string(),
 } }
 
@@ -277,7 +276,7 @@ record! { Quoted {
     text: optional "text",
 } }
 
-crate::runtime::xml_table! { Quoted {
+corten_runtime::xml_table! { Quoted {
     text: Node::attribute("text").string(),
 } }
 

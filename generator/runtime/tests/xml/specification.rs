@@ -2,9 +2,8 @@
 //! "XML Arrays", and those that 3.2 adds. One test a row.
 
 use corten_runtime::xml::Node;
-use corten_runtime::{Json, Maybe, Rest, UnknownFields};
+use corten_runtime::{Json, Maybe, Rest, UnknownFields, record, xml_table};
 
-use crate::runtime::{record, xml_table};
 use crate::trip::{read, same, write};
 
 /// A document whose only member stands as this node.

@@ -35,7 +35,6 @@ impl Planner<'_> {
         if constructor && !fields.iter().any(required) {
             derives.push(Derive::Default);
         }
-        derives.push(Derive::PartialEq);
         StructItem {
             ident: self.path.ident.clone(),
             doc: self.doc(),

@@ -3,7 +3,7 @@
 use crate::runtime::{Timestamp, UnknownFields, record};
 
 /// The schema `account`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Account {
     /// Given by the service.

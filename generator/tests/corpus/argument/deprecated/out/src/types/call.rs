@@ -4,7 +4,7 @@ use super::Exchange;
 use crate::runtime::{Decode, UnknownFields, record, setters};
 
 /// The schema `call`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CallType {
     /// Sent as `number`.

@@ -5,7 +5,7 @@ use crate::runtime::{UnknownFields, record, setters};
 /// The schema `exchange`.
 ///
 /// Deprecated.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Exchange {
     /// Sent as `operator`.

@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, open_enum, record};
 
 /// The value of `item`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Choir {
     /// Sent as `name`.

@@ -4,7 +4,7 @@ use super::CallVariant1;
 use crate::runtime::{Json, open_union};
 
 /// The schema `Expression`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Expression {
     /// The form `Text`.

@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, record};
 
 /// The value of `variant 2`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct LayerVariant2 {
     /// At least 2 elements.

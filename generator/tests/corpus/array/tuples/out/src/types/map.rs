@@ -4,7 +4,7 @@ use super::{CallVariant1, Expression, LayerVariant2};
 use crate::runtime::{Json, Maybe, Rest, UnknownFields, open_enum, open_union, record};
 
 /// The schema `Map`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Map {
     /// At least 2 elements.
@@ -45,7 +45,7 @@ record! { Map {
 } }
 
 /// The value of `style`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum MapStyle {
     /// The form `Number`.

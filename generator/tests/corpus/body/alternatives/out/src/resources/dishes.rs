@@ -103,7 +103,7 @@ impl Call<(), PatchOptions> {
 }
 
 /// The value of `body form-data`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateBodyFormData {
     /// Sent as `photo`.

@@ -3,7 +3,7 @@
 use crate::runtime::{Decode, Json, UnknownFields, open_enum, record, setters};
 
 /// The schema `Step`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Step {
     /// Sent as `op`.

@@ -49,7 +49,7 @@ impl Profiles {
 }
 
 /// The value of `body form-data`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateBodyFormData {
     /// Sent as `icon`.

@@ -3,7 +3,7 @@
 use crate::runtime::{Json, UnknownFields, record, setters};
 
 /// The schema `Meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Meta {
     /// Sent as `free`.

@@ -3,7 +3,7 @@
 use crate::runtime::{Base64, Decode, File, UnknownFields, record, setters};
 
 /// The schema `Profile`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Profile {
     /// Sent as `picture`.

@@ -51,7 +51,7 @@ impl Call<(), UpdateOptions> {
 }
 
 /// The value of `body`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateBody {
     /// Sent as `text`.
@@ -94,7 +94,7 @@ impl From<String> for CreateBody {
 }
 
 /// The value of `body x-www-form-urlencoded`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateBodyXWwwFormUrlencoded {
     /// Sent as `text`.
@@ -120,7 +120,7 @@ setters! { CreateBodyXWwwFormUrlencoded {
 } }
 
 /// The value of `response`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateResponse {
     /// Sent as `number`.

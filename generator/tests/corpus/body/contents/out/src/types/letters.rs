@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, record, setters};
 
 /// The value of `item`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Letters {
     /// Sent as `text`.

@@ -3,7 +3,7 @@
 use crate::runtime::{Decode, UnknownFields, record, setters};
 
 /// The schema `Vote`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Vote {
     /// Sent as `choice`.
@@ -71,7 +71,7 @@ impl From<String> for Vote {
 }
 
 /// The value of `origin`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VoteOrigin {
     /// Sent as `city`.

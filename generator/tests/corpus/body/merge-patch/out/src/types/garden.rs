@@ -6,7 +6,7 @@ use super::{Bed, Pond, PondPatch, Soil};
 use crate::runtime::{Decode, Json, Maybe, UnknownFields, open_enum, record, setters};
 
 /// The schema `Garden`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Garden {
     /// Sent as `name`.
@@ -55,7 +55,7 @@ record! { Garden {
 /// The schema `Garden`.
 ///
 /// This form is sent; [`Garden`] comes back.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct GardenBody {
     /// Sent as `name`.
@@ -145,7 +145,7 @@ impl From<Garden> for GardenBody {
 /// The schema `Garden`.
 ///
 /// This form changes what there is: what is absent stays, null removes it (RFC 7396).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct GardenPatch {
     /// Sent as `name`.

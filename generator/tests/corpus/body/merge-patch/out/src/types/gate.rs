@@ -5,7 +5,7 @@ use crate::runtime::{Maybe, UnknownFields, record, setters};
 /// The schema `GateUpdate`.
 ///
 /// This form changes what there is: what is absent stays, null removes it (RFC 7396).
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GateUpdate {
     /// Sent as `open`.

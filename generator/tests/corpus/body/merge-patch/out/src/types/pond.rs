@@ -3,7 +3,7 @@
 use crate::runtime::{Maybe, UnknownFields, record, setters};
 
 /// The schema `Pond`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Pond {
     /// Sent as `depth`.
@@ -35,7 +35,7 @@ setters! { Pond {
 /// The schema `Pond`.
 ///
 /// This form changes what there is: what is absent stays, null removes it (RFC 7396).
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PondPatch {
     /// Sent as `depth`.

@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, record};
 
 /// The schema `Soil`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Soil {
     /// Sent as `acid`.

@@ -50,7 +50,7 @@ impl Photos {
 }
 
 /// The value of `body form-data`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateBodyFormData {
     /// Sent as `title`.
@@ -98,7 +98,7 @@ setters! { CreateBodyFormData {
 } }
 
 /// The value of `place`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateBodyFormDataPlace {
     /// Sent as `north`.

@@ -30,7 +30,7 @@ impl Stamps {
 }
 
 /// The value of `body form-data`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateBodyFormData {
     /// Sent as `picture`.

@@ -23,7 +23,7 @@ impl Kind5 {
 }
 
 /// The value of `body xml`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateBodyXml {
     /// Sent as `a`.

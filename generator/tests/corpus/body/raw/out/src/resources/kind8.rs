@@ -21,7 +21,7 @@ impl Kind8 {
 }
 
 /// The value of `body`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateBody {
     /// Sent as `a`.

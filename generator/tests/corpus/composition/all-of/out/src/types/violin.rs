@@ -5,7 +5,7 @@ use crate::runtime::{UnknownFields, record};
 /// A violin.
 ///
 /// It has strings.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Violin {
     /// Sent as `id`.
@@ -28,7 +28,7 @@ record! { Violin {
 } }
 
 /// The value of `bow`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ViolinBow {
     /// Sent as `weight`.

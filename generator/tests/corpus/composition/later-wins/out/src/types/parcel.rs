@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, record};
 
 /// The schema `parcel`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Parcel {
     /// Sent as `weight`.
@@ -17,7 +17,7 @@ record! { Parcel {
 } }
 
 /// The schema `parcel_answer`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ParcelAnswer {
     /// Sent as `success`.

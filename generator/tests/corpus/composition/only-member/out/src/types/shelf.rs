@@ -4,7 +4,7 @@ use super::Colour;
 use crate::runtime::{Maybe, UnknownFields, record};
 
 /// The schema `shelf`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Shelf {
     /// The colour of the front.
@@ -24,7 +24,7 @@ record! { Shelf {
 } }
 
 /// Written in place.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ShelfSide {
     /// Sent as `height`.

@@ -3,7 +3,7 @@
 use crate::runtime::{Decode, Json, UnknownFields, record, setters};
 
 /// The schema `Plant`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Plant {
     /// Sent as `place`.
@@ -31,7 +31,7 @@ record! { Plant {
 /// The schema `Plant`.
 ///
 /// This form is sent; [`Plant`] comes back.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PlantBody {
     /// Sent as `place`.
@@ -65,7 +65,7 @@ setters! { PlantBody {
 } }
 
 /// The value of `place`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct PlantPlace {
     /// Sent as `row`.
@@ -103,7 +103,7 @@ impl From<i64> for PlantPlace {
 }
 
 /// The value of `soil`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PlantPlaceSoil {
     /// Sent as `depth`.

@@ -4,7 +4,7 @@ use super::{Plant, PlantBody, PlantPlace};
 use crate::runtime::{Decode, Json, UnknownFields, open_enum, record, setters};
 
 /// The schema `Tree`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Tree {
     /// Sent as `place`.
@@ -32,7 +32,7 @@ record! { Tree {
 /// The schema `Tree`.
 ///
 /// This form is sent; [`Tree`] comes back.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TreeBody {
     /// Sent as `place`.
@@ -84,7 +84,7 @@ open_enum! { TreeType: str, else Unknown {
 } }
 
 /// The value of `place`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct TreePlace {
     /// Sent as `row`.
@@ -126,7 +126,7 @@ impl From<i64> for TreePlace {
 }
 
 /// The value of `parent`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct TreeParent {
     /// Sent as `place`.
@@ -157,7 +157,7 @@ record! { TreeParent {
 /// The value of `parent`.
 ///
 /// This form is sent; [`TreeParent`] comes back.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TreeParentBody {
     /// Sent as `place`.
@@ -195,7 +195,7 @@ setters! { TreeParentBody {
 } }
 
 /// The value of `soil`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TreePlaceSoil {
     /// Sent as `depth`.

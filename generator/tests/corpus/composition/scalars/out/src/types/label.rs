@@ -3,7 +3,7 @@
 use crate::runtime::{Timestamp, UnknownFields, open_enum, record};
 
 /// The schema `label`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Label {
     /// At least 2 characters. Must match `^[a-z]+$`. At most 9 characters.

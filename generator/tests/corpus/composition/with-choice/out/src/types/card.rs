@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, record};
 
 /// The schema `card`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Card {
     /// Sent as `number`.

@@ -3,7 +3,7 @@
 use crate::runtime::{Json, UnknownFields, open_union, record};
 
 /// The schema `payment`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Payment {
     /// The form `Card`.
@@ -23,7 +23,7 @@ open_union! { Payment, else Unknown {
 } }
 
 /// Cash
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct PaymentCash {
     /// Sent as `amount`.
@@ -40,7 +40,7 @@ record! { PaymentCash {
 } }
 
 /// The value of `card`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct PaymentCard {
     /// Sent as `amount`.
@@ -57,7 +57,7 @@ record! { PaymentCard {
 } }
 
 /// The value of `transfer`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct PaymentTransfer {
     /// Sent as `amount`.

@@ -4,7 +4,7 @@ use super::Card;
 use crate::runtime::{Json, UnknownFields, open_union, record};
 
 /// A choice that only asks for a number, which all have.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Refund {
     /// The form `Card`.
@@ -21,7 +21,7 @@ open_union! { Refund, else Unknown {
 } }
 
 /// The value of `voucher`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct RefundVoucher {
     /// Sent as `number`.

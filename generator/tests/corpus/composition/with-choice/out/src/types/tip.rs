@@ -3,7 +3,7 @@
 use crate::runtime::{Json, UnknownFields, open_union, record};
 
 /// A payment that may have a greeting.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Tip {
     /// The form `Card`.
@@ -23,7 +23,7 @@ open_union! { Tip, else Unknown {
 } }
 
 /// The value of `card`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct TipCard {
     /// Sent as `greeting`.
@@ -43,7 +43,7 @@ record! { TipCard {
 } }
 
 /// The value of `transfer`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct TipTransfer {
     /// Sent as `greeting`.
@@ -63,7 +63,7 @@ record! { TipTransfer {
 } }
 
 /// Cash
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct TipCash {
     /// Sent as `greeting`.

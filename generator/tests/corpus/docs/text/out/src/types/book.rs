@@ -3,7 +3,7 @@
 use crate::runtime::{Decode, UnknownFields, record, setters};
 
 /// A book
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Book {
     /// What is on the cover. At least 1 character. At most 80 characters. Example: `"A \"Title\""`.

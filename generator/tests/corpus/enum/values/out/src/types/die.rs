@@ -3,7 +3,7 @@
 use crate::runtime::{Json, Maybe, Null, UnknownFields, open_enum, record};
 
 /// The schema `die`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Die {
     /// Sent as `face`.

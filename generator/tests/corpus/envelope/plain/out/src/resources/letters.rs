@@ -26,7 +26,7 @@ impl Call<Vec<ListResponseResult>, ListOptions> {
 }
 
 /// The value of `item`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListResponseResult {
     /// Sent as `text`.

@@ -4,7 +4,7 @@ use super::Size;
 use crate::runtime::{UnknownFields, record};
 
 /// The schema `orchard`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Orchard {
     /// Sent as `id`.

@@ -4,7 +4,7 @@ use super::{Corn, Oil};
 use crate::runtime::{Json, open_union};
 
 /// The schema `cargo`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Cargo {
     /// The form `Oil`.

@@ -4,7 +4,7 @@ use super::Cargo;
 use crate::runtime::{Maybe, UnknownFields, record};
 
 /// The schema `ship`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Ship {
     /// Sent as `flag`.

@@ -42,7 +42,7 @@ impl Call<(), CreateOptions> {
 }
 
 /// The value of `response`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListResponse {
     /// Sent as `books`.

@@ -3,7 +3,7 @@
 use crate::runtime::{Decode, UnknownFields, record, setters};
 
 /// The schema `Book`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Book {
     /// Sent as `title`.
@@ -51,7 +51,7 @@ impl From<String> for Book {
 }
 
 /// The value of `item`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct BookAuthors {
     /// Sent as `name`.

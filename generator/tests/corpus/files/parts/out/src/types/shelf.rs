@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, record};
 
 /// The schema `shelf`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Shelf {
     /// Sent as `row`.

@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, record};
 
 /// The value of `response`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Fault {
     /// Sent as `message`.

@@ -4,7 +4,7 @@ use super::Grain;
 use crate::runtime::{Decode, Maybe, UnknownFields, record, setters};
 
 /// The schema `Sack`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Sack {
     /// Sent as `weight`.

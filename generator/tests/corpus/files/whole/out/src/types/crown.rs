@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, record, setters};
 
 /// The schema `crown_size`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CrownSize {
     /// Sent as `width`.

@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, open_enum, record, setters};
 
 /// The schema `Fruit`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Fruit {
     /// Sent as `kind`.

@@ -4,7 +4,7 @@ use super::Plant;
 use crate::runtime::{UnknownFields, record, setters};
 
 /// Whoever waters it.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Owner {
     /// Sent as `name`.

@@ -4,7 +4,7 @@ use super::{Fruit, Owner, SchemasSize};
 use crate::runtime::{Decode, UnknownFields, record, setters};
 
 /// The schema `Plant`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Plant {
     /// Sent as `id`.

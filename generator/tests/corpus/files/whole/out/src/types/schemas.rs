@@ -4,7 +4,7 @@ use super::CrownSize;
 use crate::runtime::{UnknownFields, record, setters};
 
 /// The schema `schemas_size`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SchemasSize {
     /// Sent as `height`.

@@ -33,7 +33,7 @@ impl Lamps {
 }
 
 /// A lamp, as it is.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetResponse {
     /// What it does.
@@ -67,7 +67,7 @@ open_enum! { GetResponseState: str, else Unknown {
 } }
 
 /// The value of `bulb`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetResponseBulb {
     /// In watts.
@@ -90,7 +90,7 @@ pub type UpdateResponseState = GetResponseState;
 pub type UpdateResponseBulb = GetResponseBulb;
 
 /// The value of `response`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum PatchResponse {
     /// dimmed
@@ -113,7 +113,7 @@ pub type PatchResponseDimmed = GetResponseBulb;
 pub type PatchResponseOff = GetResponseBulb;
 
 /// The value of `response`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteResponse {
     /// What it did.
@@ -133,7 +133,7 @@ record! { DeleteResponse {
 pub type DeleteResponseState = GetResponseState;
 
 /// The value of `bulb`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeleteResponseBulb {
     /// In kilowatts.

@@ -3,7 +3,7 @@
 use crate::runtime::{Decode, UnknownFields, record, setters};
 
 /// Made of its one required text.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Group {
     /// Sent as `id`.

@@ -6,7 +6,7 @@ use super::Group;
 use crate::runtime::{Decode, Json, UnknownFields, open_union, record, setters};
 
 /// The schema `permit`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Permit {
     /// Sent as `resources`.
@@ -49,7 +49,7 @@ setters! { Permit {
 } }
 
 /// The value of `resources`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum PermitResources {
     /// The form `Flat`.

@@ -6,7 +6,7 @@ use super::Plant;
 use crate::runtime::{Decode, Json, Maybe, UnknownFields, record, setters};
 
 /// The schema `bed`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Bed {
     /// Sent as `required`.

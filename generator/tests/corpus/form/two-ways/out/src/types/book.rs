@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, record};
 
 /// A book differs by its number alone.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Book {
     /// Sent as `number`.
@@ -22,7 +22,7 @@ record! { Book {
 /// A book differs by its number alone.
 ///
 /// This form is sent; [`Book`] comes back.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct BookBody {
     /// Sent as `title`.

@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, record, setters};
 
 /// All of it is secret, so nothing of it comes back.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Key {
     /// Sent as `blank`.
@@ -19,7 +19,7 @@ record! { Key {
 /// All of it is secret, so nothing of it comes back.
 ///
 /// This form is sent; [`Key`] comes back.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct KeyBody {
     /// Sent as `teeth`.

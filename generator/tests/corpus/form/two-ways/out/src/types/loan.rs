@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, record, setters};
 
 /// It has its base in common with a fine, and nothing else.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Loan {
     /// Sent as `days`.

@@ -3,7 +3,7 @@
 use crate::runtime::{Decode, UnknownFields, record, setters};
 
 /// Nothing can be sent that came back, for nobody says the code.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Lock {
     /// Sent as `closed`.
@@ -19,7 +19,7 @@ record! { Lock {
 /// Nothing can be sent that came back, for nobody says the code.
 ///
 /// This form is sent; [`Lock`] comes back.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct LockBody {
     /// Sent as `code`.

@@ -6,7 +6,7 @@ use super::{Book, BookBody, Key, KeyBody};
 use crate::runtime::{Decode, UnknownFields, record, setters};
 
 /// A shelf differs because its books do.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Shelf {
     /// Sent as `label`.
@@ -34,7 +34,7 @@ record! { Shelf {
 /// A shelf differs because its books do.
 ///
 /// This form is sent; [`Shelf`] comes back.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ShelfBody {
     /// Sent as `label`.

@@ -6,7 +6,7 @@ use crate::runtime::{
 };
 
 /// The schema `Price`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Price {
     /// Sent as `amount`.
@@ -154,7 +154,7 @@ setters! { Price {
 } }
 
 /// The value of `either`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum PriceEither {
     /// The form `Decimal`.

@@ -3,7 +3,7 @@
 use crate::runtime::{Decimal, Timestamp, UnixTime, UnknownFields, Uri, record};
 
 /// The schema `Thing`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Thing {
     /// Sent as `id`.

@@ -83,7 +83,7 @@ impl Call<types::Thing, GetOptions> {
 }
 
 /// The value of `body x-www-form-urlencoded`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateBodyXWwwFormUrlencoded {
     /// Sent as `since`.

@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, Uuid, record};
 
 /// The schema `Owner`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Owner {
     /// Sent as `id`.

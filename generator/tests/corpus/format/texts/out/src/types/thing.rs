@@ -10,7 +10,7 @@ use crate::runtime::{
 };
 
 /// The schema `Thing`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Thing {
     /// Sent as `id`.
@@ -166,7 +166,7 @@ setters! { Thing {
 } }
 
 /// The value of `either`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ThingEither {
     /// The form `Uuid`.

@@ -4,7 +4,7 @@ use super::{BoxType, ResultType};
 use crate::runtime::{UnknownFields, record};
 
 /// The schema `Default`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct DefaultType {
     /// Sent as `result`.

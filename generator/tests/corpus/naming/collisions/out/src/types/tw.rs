@@ -4,7 +4,7 @@ use super::{DefaultType, Twin2};
 use crate::runtime::{UnknownFields, record};
 
 /// The schema `Tw-in`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct TwIn {
     /// Sent as `second`.

@@ -3,7 +3,7 @@
 use crate::runtime::{Decode, Json, UnknownFields, open_enum, open_union, record, setters};
 
 /// The schema `twin`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Twin {
     /// Sent as `fooBar`.
@@ -189,7 +189,7 @@ open_enum! { TwinNumber: i64, else Unknown {
 } }
 
 /// The value of `either`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum TwinEither {
     /// The form `TextList`.

@@ -4,7 +4,7 @@ use super::VecType;
 use crate::runtime::{UnknownFields, record};
 
 /// The schema `twin2`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Twin2 {
     /// Sent as `own`.

@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, record};
 
 /// The schema `Vec`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct VecType {
     /// Sent as `self`.
@@ -17,7 +17,7 @@ record! { VecType {
 } }
 
 /// The schema `VecType`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct VecType2 {
     /// Sent as `length`.

@@ -21,7 +21,7 @@ impl Clocks {
 }
 
 /// The value of `response`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListResponse {
     /// Sent as `clocks`.

@@ -16,7 +16,7 @@ impl Time {
 }
 
 /// The value of `response`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetResponse {
     /// Sent as `now`.

@@ -3,7 +3,7 @@
 use crate::runtime::{Decode, UnknownFields, open_enum, record, setters};
 
 /// The schema `signal`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Signal {
     /// Values with words in common are told apart by the others.

@@ -7,7 +7,7 @@ use crate::runtime::{Base64, Date, UnknownFields, Uuid, record};
 /// Drink it slowly.
 ///
 /// Deprecated.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Wine {
     /// Name.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::runtime::{Json, UnknownFields, record};
 
 /// The schema `bag`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Bag {
     /// Sent as `free`.
@@ -52,7 +52,7 @@ record! { Bag {
 } }
 
 /// The value of `closed`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct BagClosed {
     /// Fields that the description does not know, as they came.
@@ -63,7 +63,7 @@ record! { BagClosed {
 } }
 
 /// The value of `known_and_more`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct BagKnownAndMore {
     /// Sent as `id`.
@@ -80,7 +80,7 @@ record! { BagKnownAndMore {
 pub type BagKnownAndAny = BagKnownAndMore;
 
 /// The value of `untyped`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct BagUntyped {
     /// Sent as `a`.
@@ -94,7 +94,7 @@ record! { BagUntyped {
 } }
 
 /// The value of `value`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct BagBoxes {
     /// Sent as `size`.

@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, record, setters};
 
 /// The schema `Color`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Color {
     /// Sent as `R`.

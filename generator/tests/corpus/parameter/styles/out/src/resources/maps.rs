@@ -71,7 +71,7 @@ impl Call<(), GetOptions> {
 }
 
 /// The value of `filter`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GetFilter {
     /// Sent as `near`.
@@ -97,7 +97,7 @@ setters! { GetFilter {
 } }
 
 /// The value of `area`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GetArea {
     /// Sent as `north`.

@@ -177,7 +177,7 @@ impl Call<(), GetOptions> {
 }
 
 /// The value of `either`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum GetEither {
     /// The form `Integer`.

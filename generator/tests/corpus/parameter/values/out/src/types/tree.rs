@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, record, setters};
 
 /// The schema `Tree`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Tree {
     /// Sent as `name`.

@@ -6,7 +6,7 @@ use super::Tree;
 use crate::runtime::{Json, Maybe, UnknownFields, record};
 
 /// The schema `Doll`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Doll {
     /// Sent as `list`.

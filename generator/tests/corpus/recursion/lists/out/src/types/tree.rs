@@ -3,7 +3,7 @@
 use crate::runtime::{Json, open_union};
 
 /// The schema `Tree`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Tree {
     /// The form `Text`.

@@ -4,7 +4,7 @@ use super::{Doll, Wrapped};
 use crate::runtime::{Json, open_union};
 
 /// The schema `content`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Content {
     /// The form `Text`.

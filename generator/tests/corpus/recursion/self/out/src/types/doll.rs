@@ -6,7 +6,7 @@ use super::{Content, Mirror};
 use crate::runtime::{Decode, UnknownFields, record, setters};
 
 /// The schema `doll`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Doll {
     /// Sent as `name`.

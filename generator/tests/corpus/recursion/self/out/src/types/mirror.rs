@@ -4,7 +4,7 @@ use super::Doll;
 use crate::runtime::{UnknownFields, record, setters};
 
 /// Both need each other.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Mirror {
     /// Sent as `shows`.

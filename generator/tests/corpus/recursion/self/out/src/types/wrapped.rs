@@ -4,7 +4,7 @@ use super::Content;
 use crate::runtime::{UnknownFields, record};
 
 /// The schema `wrapped`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Wrapped {
     /// Sent as `content`.

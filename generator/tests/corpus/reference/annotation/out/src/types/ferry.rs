@@ -4,7 +4,7 @@ use super::Port;
 use crate::runtime::{Maybe, Secret, Timestamp, UnknownFields, record};
 
 /// The schema `ferry`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Ferry {
     /// A moment in time.

@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, record};
 
 /// Where ferries land.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Port {
     /// Sent as `name`.

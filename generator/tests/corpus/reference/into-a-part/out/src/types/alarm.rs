@@ -4,7 +4,7 @@ use super::{ClockFaceTone, ClockHand};
 use crate::runtime::{UnknownFields, record};
 
 /// The schema `alarm`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Alarm {
     /// A hand of the clock.

@@ -4,7 +4,7 @@ use super::Alarm;
 use crate::runtime::{UnknownFields, open_enum, record};
 
 /// The schema `clock`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Clock {
     /// A hand of the clock.
@@ -24,7 +24,7 @@ record! { Clock {
 } }
 
 /// A hand of the clock.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ClockHand {
     /// Sent as `length`.
@@ -38,7 +38,7 @@ record! { ClockHand {
 } }
 
 /// The value of `face`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ClockFace {
     /// Sent as `tone`.

@@ -4,7 +4,7 @@ use super::{Leaf, Node};
 use crate::runtime::{Json, open_union};
 
 /// The schema `branch`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Branch {
     /// The form `Leaf`.

@@ -4,7 +4,7 @@ use super::Node;
 use crate::runtime::{UnknownFields, record};
 
 /// The schema `leaf`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Leaf {
     /// Sent as `colour`.

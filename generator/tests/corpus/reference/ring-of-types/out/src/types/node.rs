@@ -4,7 +4,7 @@ use super::Branch;
 use crate::runtime::{UnknownFields, record};
 
 /// The schema `node`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Node {
     /// Sent as `parent`.

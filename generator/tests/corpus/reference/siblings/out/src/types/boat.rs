@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, record};
 
 /// A boat in the harbour.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct BoatUpdate {
     /// Sent as `name`.

@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, record};
 
 /// The schema `Meta`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Meta {
     /// Sent as `pages`.

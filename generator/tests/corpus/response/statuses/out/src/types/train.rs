@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, record};
 
 /// The schema `train`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Train {
     /// Sent as `number`.

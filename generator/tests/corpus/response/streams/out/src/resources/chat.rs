@@ -33,7 +33,7 @@ impl Call<CreateResponse, CreateOptions> {
 }
 
 /// The value of `response`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateResponse {
     /// Sent as `text`.

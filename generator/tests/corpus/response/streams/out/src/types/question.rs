@@ -3,7 +3,7 @@
 use crate::runtime::{Decode, UnknownFields, record, setters};
 
 /// The schema `Question`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Question {
     /// Sent as `text`.

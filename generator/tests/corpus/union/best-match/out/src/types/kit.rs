@@ -4,7 +4,7 @@ use super::Part;
 use crate::runtime::{UnknownFields, record};
 
 /// The schema `Kit`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Kit {
     /// Sent as `parts`.

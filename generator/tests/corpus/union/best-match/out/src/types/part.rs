@@ -6,7 +6,7 @@ use super::{Bolt, Kit, LongBolt};
 use crate::runtime::{Json, open_union};
 
 /// The schema `Part`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Part {
     /// The form `Bolt`.

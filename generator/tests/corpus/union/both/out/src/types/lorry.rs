@@ -3,7 +3,7 @@
 use crate::runtime::{Json, UnknownFields, open_union, record};
 
 /// The schema `Lorry`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Lorry {
     /// Electric
@@ -26,7 +26,7 @@ open_union! { Lorry, else Unknown {
 } }
 
 /// Electric
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct LorryTankElectric {
     /// Sent as `plate`.
@@ -46,7 +46,7 @@ record! { LorryTankElectric {
 } }
 
 /// Diesel
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct LorryTankDiesel {
     /// Sent as `plate`.
@@ -66,7 +66,7 @@ record! { LorryTankDiesel {
 } }
 
 /// Electric
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct LorryCraneElectric {
     /// Sent as `plate`.
@@ -86,7 +86,7 @@ record! { LorryCraneElectric {
 } }
 
 /// Diesel
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct LorryCraneDiesel {
     /// Sent as `plate`.

@@ -4,7 +4,7 @@ use super::{LoadGravelKind, LoadSandKind};
 use crate::runtime::{Json, UnknownFields, open_enum, open_union, record};
 
 /// The schema `Marked`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Marked {
     /// Sand
@@ -24,7 +24,7 @@ open_union! { Marked by "kind", else Unknown {
 } }
 
 /// Sand
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct MarkedSand {
     /// Sent as `kind`.
@@ -41,7 +41,7 @@ record! { MarkedSand {
 } }
 
 /// Gravel
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct MarkedGravel {
     /// Sent as `kind`.

@@ -4,7 +4,7 @@ use super::{Apple, Pear};
 use crate::runtime::{Json, UnknownFields, open_enum, open_union, record};
 
 /// The schema `Fruit`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Fruit {
     /// The form `Apple`.
@@ -24,7 +24,7 @@ open_union! { Fruit by "kind", else Unknown {
 } }
 
 /// Plum
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct FruitPlum {
     /// Sent as `colour`.

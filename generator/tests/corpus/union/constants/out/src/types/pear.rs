@@ -4,7 +4,7 @@ use super::AppleColour;
 use crate::runtime::{UnknownFields, open_enum, record};
 
 /// The schema `Pear`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Pear {
     /// Sent as `colour`.

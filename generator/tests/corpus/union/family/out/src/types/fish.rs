@@ -4,7 +4,7 @@ use super::{Salmon, Shark};
 use crate::runtime::{Json, UnknownFields, open_union, record};
 
 /// Whatever swims.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Fish {
     /// Whatever swims.
@@ -24,7 +24,7 @@ open_union! { Fish by "kind", else Unknown {
 } }
 
 /// A value whose `kind` names no other type.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct FishBase {
     /// Sent as `age`.

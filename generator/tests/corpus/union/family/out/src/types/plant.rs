@@ -4,7 +4,7 @@ use super::Fern;
 use crate::runtime::{Json, UnknownFields, open_union, record};
 
 /// The schema `Plant`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Plant {
     /// The form `Fern`.
@@ -21,7 +21,7 @@ open_union! { Plant by "family", else Unknown {
 } }
 
 /// A value whose `family` names no other type.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct PlantBase {
     /// Sent as `family`.

@@ -4,7 +4,7 @@ use super::Fish;
 use crate::runtime::{Decode, UnknownFields, record, setters};
 
 /// Whatever swims.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Salmon {
     /// Sent as `age`.

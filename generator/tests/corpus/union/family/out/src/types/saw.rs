@@ -4,7 +4,7 @@ use super::SharkBase;
 use crate::runtime::{Decode, UnknownFields, record, setters};
 
 /// Whatever swims.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Saw {
     /// Sent as `age`.

@@ -4,7 +4,7 @@ use super::Saw;
 use crate::runtime::{Json, UnknownFields, open_union, record};
 
 /// Whatever swims.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Shark {
     /// Whatever swims.
@@ -21,7 +21,7 @@ open_union! { Shark by "teeth", else Unknown {
 } }
 
 /// A value whose `teeth` names no other type.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct SharkBase {
     /// Sent as `age`.

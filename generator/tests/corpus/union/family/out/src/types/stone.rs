@@ -4,7 +4,7 @@ use super::Slate;
 use crate::runtime::{Json, UnknownFields, open_union, record};
 
 /// The schema `Stone`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Stone {
     /// The form `Slate`.
@@ -21,7 +21,7 @@ open_union! { Stone by "sort", else Unknown {
 } }
 
 /// A value whose `sort` names no other type.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct StoneBase {
     /// Sent as `sort`.

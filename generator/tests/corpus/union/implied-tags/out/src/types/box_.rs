@@ -4,7 +4,7 @@ use super::{Button, Change, Row};
 use crate::runtime::{Json, UnknownFields, open_enum, open_union, record};
 
 /// The schema `Box`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct BoxType {
     /// Sent as `component`.
@@ -24,7 +24,7 @@ record! { BoxType {
 } }
 
 /// The value of `component`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum BoxComponent {
     /// The form `Row`.
@@ -41,7 +41,7 @@ open_union! { BoxComponent by "type", else Unknown {
 } }
 
 /// The value of `answer`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum BoxAnswer {
     /// The form `OkTrue`.
@@ -58,7 +58,7 @@ open_union! { BoxAnswer by "ok", else Unknown {
 } }
 
 /// The value of `event`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum BoxEvent {
     /// The form `Change`.
@@ -78,7 +78,7 @@ open_union! { BoxEvent by "event", else Unknown {
 } }
 
 /// The value of `ok true`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct BoxAnswerOkTrue {
     /// Always `true`.
@@ -95,7 +95,7 @@ record! { BoxAnswerOkTrue {
 } }
 
 /// The value of `ok false`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct BoxAnswerOkFalse {
     /// Always `false`.
@@ -112,7 +112,7 @@ record! { BoxAnswerOkFalse {
 } }
 
 /// The value of `gone or lost`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct BoxEventGoneOrLost {
     /// Sent as `event`.
@@ -126,7 +126,7 @@ record! { BoxEventGoneOrLost {
 } }
 
 /// Comment
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct BoxEventComment {
     /// Sent as `text`.

@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, open_enum, record};
 
 /// The schema `Button`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Button {
     /// Sent as `type`.

@@ -3,7 +3,7 @@
 use crate::runtime::{Json, Timestamp, UnknownFields, open_enum, open_union, record};
 
 /// The schema `Change`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Change {
     /// The form `Made`.
@@ -20,7 +20,7 @@ open_union! { Change by "event", else Unknown {
 } }
 
 /// The value of `made`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ChangeMade {
     /// Sent as `event`.
@@ -37,7 +37,7 @@ record! { ChangeMade {
 } }
 
 /// The value of `moved`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ChangeMoved {
     /// Sent as `event`.

@@ -3,7 +3,7 @@
 use crate::runtime::{Json, UnknownFields, open_union, record};
 
 /// The schema `Bird`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Bird {
     /// Owl
@@ -20,7 +20,7 @@ open_union! { Bird, else Unknown {
 } }
 
 /// Owl
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct BirdOwl {
     /// Sent as `wings`.
@@ -34,7 +34,7 @@ record! { BirdOwl {
 } }
 
 /// Wren
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct BirdWren {
     /// Sent as `song`.

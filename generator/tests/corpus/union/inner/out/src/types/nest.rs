@@ -4,7 +4,7 @@ use super::Bird;
 use crate::runtime::{Json, UnknownFields, open_union, record};
 
 /// The schema `Nest`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Nest {
     /// The form `Text`.
@@ -30,7 +30,7 @@ open_union! { Nest, else Unknown {
 } }
 
 /// Egg
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct NestEgg {
     /// Sent as `weight`.
@@ -44,7 +44,7 @@ record! { NestEgg {
 } }
 
 /// Said of both.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum NestVariant3 {
     /// The form `List`.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::runtime::{Json, UnknownFields, open_union, record};
 
 /// The schema `grant`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Grant {
     /// Sent as `resources`.
@@ -22,7 +22,7 @@ record! { Grant {
 } }
 
 /// The value of `resources`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum GrantResources {
     /// The form `Flat`.
@@ -86,7 +86,7 @@ impl<K: Into<String>, V: Into<String>, const N: usize> From<[(K, V); N]> for Gra
 }
 
 /// The value of `value`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum GrantValue {
     /// The form `Text`.

@@ -3,7 +3,7 @@
 use crate::runtime::{Json, open_union};
 
 /// The schema `Other`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Other {
     /// The form `Bool`.

@@ -4,7 +4,7 @@ use super::Other;
 use crate::runtime::{Json, open_union};
 
 /// The schema `Ring`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Ring {
     /// The form `Text`.

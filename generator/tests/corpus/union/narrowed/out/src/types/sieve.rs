@@ -4,7 +4,7 @@ use super::{Other, Ring};
 use crate::runtime::{Json, Maybe, UnknownFields, open_union, record};
 
 /// The schema `Sieve`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Sieve {
     /// Sent as `text`.
@@ -39,7 +39,7 @@ record! { Sieve {
 } }
 
 /// The value of `lists`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum SieveLists {
     /// The form `TextList`.
@@ -70,7 +70,7 @@ impl SieveLists {
 }
 
 /// The value of `twice`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum SieveTwice {
     /// The form `TextList`.
@@ -95,7 +95,7 @@ impl SieveTwice {
 }
 
 /// The value of `pairs`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum SievePairs {
     /// The form `TextAndInteger`.
@@ -112,7 +112,7 @@ open_union! { SievePairs, else Unknown {
 } }
 
 /// The value of `not-or-text`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum SieveNotOrText {
     /// The form `Text`.

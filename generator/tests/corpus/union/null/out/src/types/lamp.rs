@@ -4,7 +4,7 @@ use super::{Bulb, Led};
 use crate::runtime::{Json, Maybe, UnknownFields, open_union, record};
 
 /// The schema `lamp`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Lamp {
     /// Sent as `light`.
@@ -30,7 +30,7 @@ record! { Lamp {
 } }
 
 /// Null is one of the values of a variant.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum LampSpare {
     /// The form `Bulb`.
@@ -47,7 +47,7 @@ open_union! { LampSpare, else Unknown {
 } }
 
 /// A part that only adds null.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct LampShade {
     /// Sent as `watt`.
@@ -61,7 +61,7 @@ record! { LampShade {
 } }
 
 /// The value of `hook`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct LampHook {
     /// Sent as `metal`.

@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, open_enum, record};
 
 /// The schema `Card`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Card {
     /// Sent as `type`.

@@ -4,7 +4,7 @@ use super::{Free, Left, Message, Named, Note, Right};
 use crate::runtime::{Json, UnknownFields, open_union, record};
 
 /// The schema `Inbox`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Inbox {
     /// Sent as `item`.
@@ -27,7 +27,7 @@ record! { Inbox {
 } }
 
 /// The value of `item`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum InboxItem {
     /// The form `Note`.
@@ -47,7 +47,7 @@ open_union! { InboxItem by "type", else Unknown {
 } }
 
 /// The value of `base`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum InboxBase {
     /// The form `Left`.
@@ -64,7 +64,7 @@ open_union! { InboxBase by "side", else Unknown {
 } }
 
 /// The value of `inner`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum InboxInner {
     /// The form `Message`.

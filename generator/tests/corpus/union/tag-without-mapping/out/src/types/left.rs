@@ -4,7 +4,7 @@ use super::SideSide;
 use crate::runtime::{UnknownFields, record};
 
 /// The schema `Left`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Left {
     /// Sent as `side`.

@@ -4,7 +4,7 @@ use super::{Card, Letter};
 use crate::runtime::{Json, open_union};
 
 /// The schema `Message`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Message {
     /// The form `Letter`.

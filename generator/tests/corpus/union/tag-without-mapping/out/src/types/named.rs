@@ -4,7 +4,7 @@ use super::{Card, Letter};
 use crate::runtime::{Json, open_union};
 
 /// A mapping that has other words than the alternatives.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Named {
     /// The form `Letter`.

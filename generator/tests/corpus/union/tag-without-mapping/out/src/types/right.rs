@@ -4,7 +4,7 @@ use super::SideSide;
 use crate::runtime::{UnknownFields, record};
 
 /// The schema `Right`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Right {
     /// Sent as `side`.

@@ -4,7 +4,7 @@ use super::{Bird, Cat, Dog};
 use crate::runtime::{Json, UnknownFields, open_enum, open_union, record};
 
 /// The schema `animal`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Animal {
     /// The form `Cat`.
@@ -27,7 +27,7 @@ open_union! { Animal by "kind", else Unknown {
 } }
 
 /// Fish
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct AnimalGoldfish {
     /// Sent as `kind`.

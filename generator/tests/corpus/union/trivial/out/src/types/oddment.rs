@@ -4,7 +4,7 @@ use super::Part;
 use crate::runtime::{Json, Maybe, Null, UnknownFields, open_union, record};
 
 /// The schema `Oddment`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Oddment {
     /// Sent as `text-or-anything`.
@@ -45,7 +45,7 @@ record! { Oddment {
 } }
 
 /// The value of `text-or-anything`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum OddmentTextOrAnything {
     /// The form `Text`.
@@ -59,7 +59,7 @@ open_union! { OddmentTextOrAnything, else Unknown {
 } }
 
 /// The value of `text-list-or-anything`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum OddmentTextListOrAnything {
     /// The form `Text`.
@@ -84,7 +84,7 @@ impl OddmentTextListOrAnything {
 }
 
 /// The value of `object-or-more`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum OddmentObjectOrMore {
     /// The form `Variant1`.
@@ -101,7 +101,7 @@ open_union! { OddmentObjectOrMore, else Unknown {
 } }
 
 /// The value of `variant 1`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct OddmentObjectOrMoreVariant1 {
     /// Sent as `size`.
@@ -118,7 +118,7 @@ record! { OddmentObjectOrMoreVariant1 {
 } }
 
 /// The value of `variant 2`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct OddmentObjectOrMoreVariant2 {
     /// Sent as `size`.

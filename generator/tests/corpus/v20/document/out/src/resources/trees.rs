@@ -78,7 +78,7 @@ headers! { TreesHeaders {
 } }
 
 /// The value of `response`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateResponse {
     /// Sent as `id`.

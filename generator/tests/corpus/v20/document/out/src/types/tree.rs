@@ -3,7 +3,7 @@
 use crate::runtime::{Decode, Maybe, UnknownFields, record, setters};
 
 /// The schema `Tree`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Tree {
     /// Sent as `kind`.

@@ -143,7 +143,7 @@ impl Call<(), CreateOptions> {
 }
 
 /// The value of `body x-www-form-urlencoded`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateBodyXWwwFormUrlencoded {
     /// Sent as `f-csv`.

@@ -4,7 +4,7 @@ use super::Leaf;
 use crate::runtime::{UnknownFields, record};
 
 /// The schema `Tree`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Tree {
     /// Sent as `leaf`.

@@ -4,7 +4,7 @@ use super::Tree;
 use crate::runtime::{UnknownFields, record};
 
 /// The schema `Ripe`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Ripe {
     /// Sent as `tree`.

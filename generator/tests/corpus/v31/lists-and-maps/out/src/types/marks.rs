@@ -3,7 +3,7 @@
 use crate::runtime::{Json, open_union};
 
 /// The value of `value`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Marks {
     /// The form `Text`.

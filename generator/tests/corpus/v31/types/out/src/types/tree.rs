@@ -5,7 +5,7 @@ use crate::runtime::{
 };
 
 /// The schema `Tree`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Tree {
     /// At least 1 character.
@@ -55,7 +55,7 @@ record! { Tree {
 } }
 
 /// The value of `mark`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum TreeMark {
     /// The form `Text`.

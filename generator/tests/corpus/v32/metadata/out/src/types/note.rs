@@ -4,7 +4,7 @@ use super::{Other, Text};
 use crate::runtime::{Json, open_union};
 
 /// The schema `Note`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Note {
     /// The form `Text`.

@@ -3,7 +3,7 @@
 use crate::runtime::{Decode, UnknownFields, open_enum, record, setters};
 
 /// The schema `Text`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Text {
     /// Sent as `kind`.

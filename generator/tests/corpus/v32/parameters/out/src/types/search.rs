@@ -3,7 +3,7 @@
 use crate::runtime::{Decode, UnknownFields, record, setters};
 
 /// The schema `Search`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Search {
     /// Sent as `text`.

@@ -19,7 +19,7 @@ impl Kinds {
 }
 
 /// The value of `item`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum GetResponseEventStream {
     /// The form `Tick`.
@@ -36,7 +36,7 @@ open_union! { GetResponseEventStream, else Unknown {
 } }
 
 /// The value of `variant 2`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetResponseEventStreamVariant2 {
     /// Sent as `text`.

@@ -3,7 +3,7 @@
 use crate::runtime::{Decode, UnknownFields, XmlNode, record, setters, xml_table};
 
 /// The schema `Pet`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Pet {
     /// Sent as `id`.

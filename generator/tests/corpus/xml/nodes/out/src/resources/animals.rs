@@ -36,7 +36,7 @@ impl Call<(String, CreateResponseVndReportXmlVariant2, Option<bool>), CreateOpti
 }
 
 /// The value of `item`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListResponseXml {
     /// Sent as `kind`.
@@ -58,7 +58,7 @@ xml_table! { ListResponseXml {
 } }
 
 /// The value of `variant 2`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateResponseVndReportXmlVariant2 {
     /// Sent as `unit`.

@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, XmlNode, record, setters, xml_table};
 
 /// The schema `Address`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Address {
     /// Sent as `city`.

@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, XmlNode, record, setters, xml_table};
 
 /// The schema `Documentation`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Documentation {
     /// Sent as `content`.

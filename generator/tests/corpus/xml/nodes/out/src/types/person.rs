@@ -6,7 +6,7 @@ use super::{Address, Place};
 use crate::runtime::{Decode, UnknownFields, XmlNode, record, setters, xml_table};
 
 /// The schema `Person`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Person {
     /// Sent as `id`.

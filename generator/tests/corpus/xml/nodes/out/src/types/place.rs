@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, XmlNode, record, setters, xml_table};
 
 /// The schema `Place`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Place {
     /// Sent as `x`.

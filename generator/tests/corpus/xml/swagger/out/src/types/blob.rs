@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::runtime::{UnknownFields, XmlNode, record, xml_table};
 
 /// The schema `Blob`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Blob {
     /// Sent as `name`.
@@ -31,7 +31,7 @@ xml_table! { Blob {
 } }
 
 /// The schema `BlobName`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct BlobName {
     /// Sent as `encoded`.

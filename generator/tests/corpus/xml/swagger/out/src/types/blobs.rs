@@ -4,7 +4,7 @@ use super::Blob;
 use crate::runtime::{UnknownFields, XmlNode, record, xml_table};
 
 /// The schema `Blobs`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Blobs {
     /// Sent as `items`.

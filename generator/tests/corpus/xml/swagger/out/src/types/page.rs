@@ -4,7 +4,7 @@ use super::Blobs;
 use crate::runtime::{UnknownFields, XmlNode, record, xml_table};
 
 /// The schema `Page`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct PageType {
     /// Sent as `serviceEndpoint`.

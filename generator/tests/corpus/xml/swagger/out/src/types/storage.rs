@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, XmlNode, record, xml_table};
 
 /// The schema `StorageError`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct StorageError {
     /// Sent as `Code`.

@@ -4,7 +4,7 @@ use super::Tag;
 use crate::runtime::{UnknownFields, XmlNode, record, xml_table};
 
 /// The schema `Tags`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Tags {
     /// Sent as `set`.

@@ -3,7 +3,7 @@
 use crate::runtime::{Decode, UnknownFields, XmlNode, record, setters, xml_table};
 
 /// The schema `Bird`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Bird {
     /// Sent as `species`.

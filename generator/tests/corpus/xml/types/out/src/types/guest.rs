@@ -4,7 +4,7 @@ use super::{Bird, Squirrel};
 use crate::runtime::{Json, XmlContent, open_union, xml_table};
 
 /// The schema `Guest`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Guest {
     /// The form `Bird`.

@@ -3,7 +3,7 @@
 use crate::runtime::{Decode, UnknownFields, XmlNode, record, setters, xml_table};
 
 /// The schema `Squirrel`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Squirrel {
     /// Sent as `species`.

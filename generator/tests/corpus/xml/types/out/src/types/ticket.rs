@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownFields, XmlNode, record, xml_table};
 
 /// The schema `Ticket`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Ticket {
     /// Sent as `id`.

@@ -7,7 +7,7 @@ use crate::runtime::{
 };
 
 /// The schema `Tree`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Tree {
     /// Sent as `name`.
@@ -59,7 +59,7 @@ xml_table! { Tree {
 /// The schema `Tree`.
 ///
 /// This form is sent; [`Tree`] comes back.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct TreeBody {
     /// Sent as `name`.
@@ -162,7 +162,7 @@ open_enum! { TreeKind: str, else Unknown {
 } }
 
 /// The value of `size`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum TreeSize {
     /// The form `Number`.

@@ -17,7 +17,7 @@ impl Trees {
 }
 
 /// The value of `response`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct GetResponse {
     /// Sent as `id`.

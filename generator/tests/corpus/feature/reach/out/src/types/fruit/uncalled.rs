@@ -4,7 +4,7 @@ use crate::runtime::{UnknownFields, record};
 use crate::types::FruitKind;
 
 /// The schema `fruit_press`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct FruitPress {
     /// Sent as `kind`.

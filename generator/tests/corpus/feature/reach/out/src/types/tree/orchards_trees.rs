@@ -4,7 +4,7 @@ use crate::runtime::{Decode, UnknownFields, record, setters};
 use crate::types::{Size, TreeKind};
 
 /// The schema `tree`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Tree {
     /// Sent as `id`.
@@ -24,7 +24,7 @@ record! { Tree {
 } }
 
 /// The schema `tree_update`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TreeUpdate {
     /// Sent as `size`.

@@ -40,7 +40,7 @@ impl Picture {
 }
 
 /// The value of `body x-www-form-urlencoded`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateBodyXWwwFormUrlencoded {
     /// Why
