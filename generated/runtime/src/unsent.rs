@@ -11,6 +11,7 @@ use super::{
 pub(super) type Finish<T> = fn(&mut Answer) -> Result<T, Error>;
 
 /// A call that has not been sent, without the face that an API gives it.
+#[must_use = "a call does nothing until it is sent"]
 pub struct Unsent<T> {
     /// What is sent.
     pub draft: Box<Draft>,
@@ -33,25 +34,21 @@ impl<T> Unsent<T> {
     }
 
     /// Asks for events, whose data is JSON, in place of the usual answer.
-    #[must_use]
     pub fn into_events<U: Decode>(self) -> Unsent<Events<U>> {
         self.asking("text/event-stream", Reading::Events, Answer::events::<U>)
     }
 
     /// Asks for events, whose data is text, in place of the usual answer.
-    #[must_use]
     pub fn into_text_events(self) -> Unsent<Events<String>> {
         self.asking("text/event-stream", Reading::Events, Answer::text_events)
     }
 
     /// Asks for a row of JSON texts in place of the usual answer.
-    #[must_use]
     pub fn into_records<U: Decode>(self, media_type: &str) -> Unsent<Records<U>> {
         self.asking(media_type, Reading::Events, Answer::records::<U>)
     }
 
     /// Asks for an answer of another media type, and takes it as it comes.
-    #[must_use]
     pub fn into_download(self, media_type: &str) -> Unsent<Download> {
         self.asking(media_type, Reading::Pieces, Answer::download)
     }
