@@ -23,7 +23,7 @@ Written by `cargo xtask bench --record` from the lines of `bench.jsonl`; do not 
 - **instructions** are callgrind's, of one more run among many. `serde` is serde's derive with serde_json on the same types, which drops
   members that the description does not have; ours keeps them, and so does the row below. All keep unknown values of enums.
   A call is the example's, over a transport that answers from memory.
-- Stripe, OpenAI and Cloudflare are checked and not built for release, which takes many minutes.
+- Peers are built for release on nexus only: elsewhere it takes many minutes.
 - Seconds of two runs are not comparable: ratios are of one run.
 ";
 

@@ -65,7 +65,7 @@ const ALONE: Depth = Depth {
     slice: None,
 };
 
-/// The descriptions that are in the record. The largest have no release build: it takes many minutes.
+/// The descriptions that are in the record.
 const KNOWN: [Known; 6] = [
     Known {
         name: "spec",
@@ -76,8 +76,8 @@ const KNOWN: [Known; 6] = [
         name: "nexus",
         file: "nexus",
         depth: Depth {
-            release: &[OURS, "oas3-gen"],
-            peers: &["openapi-to-rust", "oas3-gen"],
+            release: &[OURS, "oas3-gen", "progenitor", "ploidy"],
+            peers: &["openapi-to-rust", "oas3-gen", "progenitor", "ploidy"],
             dependencies: true,
             slice: None,
         },
@@ -86,7 +86,7 @@ const KNOWN: [Known; 6] = [
         name: "github",
         file: "github",
         depth: Depth {
-            peers: &["openapi-to-rust"],
+            peers: &["openapi-to-rust", "ploidy"],
             ..ALONE
         },
     },
@@ -104,15 +104,13 @@ const KNOWN: [Known; 6] = [
         name: "cloudflare",
         file: "cloudflare",
         depth: Depth {
-            peers: &[],
             slice: Some("accounts-tokens"),
-            ..LARGE
+            ..ALONE
         },
     },
 ];
 
 const LARGE: Depth = Depth {
-    release: &[],
     peers: &["openapi-to-rust"],
     ..ALONE
 };
