@@ -18,7 +18,7 @@ pub(super) const MEMBER: &str = "client";
 pub(super) struct Crate {
     /// The workspace.
     pub(super) folder: PathBuf,
-    /// Where all workspaces of this run put what they build.
+    /// Where all workspaces of this tool put what they build.
     pub(super) build: PathBuf,
 }
 

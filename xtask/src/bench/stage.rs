@@ -229,7 +229,8 @@ impl<'a> Bench<'a> {
         let all = root().join("target/bench");
         let krate = Crate {
             folder: all.join(&subject.name).join(tool.name),
-            build: all.join(".build"),
+            // Crates of two tools may have one name, and so one library.
+            build: all.join(".build").join(tool.name),
         };
         fs::create_dir_all(&krate.folder)
             .map_err(|error| format!("cannot make {}: {error}", shown(&krate.folder).display()))?;
