@@ -198,7 +198,7 @@ fn legend(text: &mut String, record: &[Row]) {
                  <text x=\"{}\" y=\"28.5\">{tool}</text>",
                 x + 12.0
             );
-            x += 150.0;
+            x += 135.0;
         }
     }
     let _ = writeln!(
