@@ -203,7 +203,7 @@ impl Draft {
         self.query.add(name.to_owned(), value.to_owned());
     }
 
-    /// Sets a query parameter; it replaces an earlier value of that name, as all below do.
+    /// Sets a query parameter; it replaces an earlier value of that name.
     pub fn parameter(&mut self, name: &'static str, value: &dyn Parameter) {
         self.query.replace(name, Values::of(value).into_texts());
     }

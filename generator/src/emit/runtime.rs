@@ -189,18 +189,15 @@ pub(super) fn rust_version() -> &'static str {
 /// A table of the runtime's manifest, header included: versions stand there
 /// and nowhere else.
 pub(super) fn section(name: &str) -> String {
+    let lines: Vec<&str> = lines(name).collect();
+    format!("[{name}]\n{}\n", lines.join("\n").trim_end())
+}
+
+/// What stands below the header of a table.
+fn lines(name: &str) -> impl Iterator<Item = &'static str> {
     let header = format!("[{name}]");
-    let mut lines = Vec::new();
-    let mut inside = false;
-    for line in MANIFEST.lines() {
-        if line.starts_with('[') {
-            inside = line == header;
-        }
-        if inside {
-            lines.push(line);
-        }
-    }
-    lines.join("\n").trim_end().to_owned() + "\n"
+    let from = MANIFEST.lines().skip_while(move |line| *line != header);
+    from.skip(1).take_while(|line| !line.starts_with('['))
 }
 
 /// A feature of the runtime, which the emitted crate has too.
@@ -214,10 +211,8 @@ pub(super) struct Feature {
 
 /// The features that the runtime has by default, and all of them.
 pub(super) fn features() -> (Vec<&'static str>, Vec<Feature>) {
-    let lines = MANIFEST.lines().skip_while(|line| *line != "[features]");
-    let lines = lines.skip(1).take_while(|line| !line.starts_with('['));
     let (mut default, mut features, mut comment) = (Vec::new(), Vec::new(), "");
-    for line in lines {
+    for line in lines("features") {
         match line.split_once(" = ") {
             Some(("default", list)) => default = own(list),
             Some((name, list)) if !line.starts_with('#') => {

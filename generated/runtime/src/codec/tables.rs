@@ -3,7 +3,8 @@
 //! The macros are for the crate of an API, which has the types. What they make is `#[inline]`: who
 //! uses a type compiles it, and nobody uses all.
 
-/// A struct: its members in their order, and what they are called on the wire.
+/// A struct: its members in their order, and what they are called on the wire. It can be read, sent,
+/// compared and shown by them.
 ///
 /// The struct has a field `unknown_fields` beside them.
 #[doc(hidden)]
@@ -70,7 +71,7 @@ macro_rules! record {
 }
 
 /// An open enum of types: what becomes one by itself (`from`), or does not (`of`), the values of the
-/// tag that name each, and the tag.
+/// tag that name each, and the tag. It can be read, sent and compared by them.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! open_union {

@@ -79,7 +79,7 @@ fn perform(
         return runtime.block_on(output::write(command, answer, &options, out));
     }
     let mut draft = fill::request(command, &core, &values, &options)?.into_draft();
-    draft.attempts = Some(options.retries.saturating_add(1));
+    draft.retries(options.retries);
     draft.reading = command.reading(&options);
     let sent = runtime.block_on(exchange::send(draft));
     if let Some(request) = recorder.and_then(DryRun::into_request) {
